@@ -1,0 +1,192 @@
+/** What was wrong and where: `path` is like `body.actions[2].text`, empty for the whole value. */
+export interface Fault {
+  readonly path: string;
+  readonly message: string;
+  /** Why in one word, for machines. */
+  readonly rule: 'missing' | 'type' | 'range' | 'pattern' | 'unknown';
+}
+
+export type Decoded<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Reads a value of unknown origin. Promises never to throw, and to hand out plain objects of known fields only. */
+export type Decoder<T> = (input: unknown, path?: string) => Decoded<T>;
+
+/** The type that a decoder yields. */
+export type DecodedBy<D> = D extends Decoder<infer T> ? T : never;
+
+export const good = <T>(value: T): Decoded<T> => ({ ok: true, value });
+
+export const fault = (path: string, message: string, rule: Fault['rule']): Decoded<never> => ({
+  ok: false,
+  faults: [{ path, message, rule }],
+});
+
+/** A string of `min` to `max` UTF-16 units, matching `pattern` where one is given. */
+export function string(limits: { min?: number; max?: number; pattern?: RegExp } = {}): Decoder<string> {
+  const { min = 0, max = 1_048_576, pattern } = limits;
+  return (input, path = '') => {
+    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
+    if (typeof input !== 'string') return fault(path, 'must be a string', 'type');
+    if (input.length < min || input.length > max)
+      return fault(path, `size must be between ${min} and ${max}`, 'range');
+    if (pattern && !pattern.test(input)) return fault(path, `must match "${pattern.source}"`, 'pattern');
+    return good(input);
+  };
+}
+
+/** A finite number in [min, max], whole where `whole` is set. */
+export function number(limits: { min?: number; max?: number; whole?: boolean } = {}): Decoder<number> {
+  const { min = -Infinity, max = Infinity, whole = false } = limits;
+  return (input, path = '') => {
+    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
+    if (typeof input !== 'number' || !Number.isFinite(input)) return fault(path, 'must be a number', 'type');
+    if (whole && !Number.isInteger(input)) return fault(path, 'must be a whole number', 'type');
+    if (input < min || input > max) return fault(path, `must be between ${min} and ${max}`, 'range');
+    return good(input);
+  };
+}
+
+export const boolean: Decoder<boolean> = (input, path = '') => {
+  if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
+  return typeof input === 'boolean' ? good(input) : fault(path, 'must be true or false', 'type');
+};
+
+/** One of the listed words. */
+export function oneOf<const W extends string>(...words: readonly W[]): Decoder<W> {
+  return (input, path = '') => {
+    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
+    const found = words.find((word) => word === input);
+    return found === undefined ? fault(path, `must be one of ${words.join(', ')}`, 'unknown') : good(found);
+  };
+}
+
+/** A list of `min` to `max` entries; every faulty entry is told. */
+export function list<T>(
+  entry: Decoder<T>,
+  limits: { min?: number; max?: number } = {},
+): Decoder<readonly T[]> {
+  const { min = 0, max = 10_000 } = limits;
+  return (input, path = '') => {
+    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
+    if (!Array.isArray(input)) return fault(path, 'must be a list', 'type');
+    if (input.length < min || input.length > max)
+      return fault(path, `size must be between ${min} and ${max}`, 'range');
+    return gather(
+      input.map((value, at) => [at, entry(value, `${path}[${at}]`)] as const),
+      (pairs) => pairs.map(([, value]) => value),
+    );
+  };
+}
+
+/** A map from free keys to values; the keys of `Object.prototype` are dropped. */
+export function map<T>(
+  entry: Decoder<T>,
+  limits: { maxEntries?: number; maxKey?: number } = {},
+): Decoder<Readonly<Record<string, T>>> {
+  const { maxEntries = 1000, maxKey = 256 } = limits;
+  return (input, path = '') => {
+    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
+    if (!isRecord(input)) return fault(path, 'must be an object', 'type');
+    const keys = Object.keys(input).filter((key) => !FORBIDDEN_KEYS.has(key));
+    if (keys.length > maxEntries) return fault(path, `size must be between 0 and ${maxEntries}`, 'range');
+    const long = keys.find((key) => key.length > maxKey);
+    if (long !== undefined) return fault(path, `keys must have at most ${maxKey} characters`, 'range');
+    return gather(
+      keys.map((key) => [key, entry(input[key], join(path, key))] as const),
+      (pairs) => Object.fromEntries(pairs),
+    );
+  };
+}
+
+type Shape = Readonly<Record<string, Decoder<unknown>>>;
+type OptionalKeys<S extends Shape> = {
+  [K in keyof S]: undefined extends DecodedBy<S[K]> ? K : never;
+}[keyof S];
+type Simplify<T> = { [K in keyof T]: T[K] };
+export type ObjectOf<S extends Shape> = Simplify<
+  { readonly [K in Exclude<keyof S, OptionalKeys<S>>]: DecodedBy<S[K]> } & {
+    readonly [K in OptionalKeys<S>]?: Exclude<DecodedBy<S[K]>, undefined>;
+  }
+>;
+
+/** An object with the named fields; unknown fields are dropped, absent optional ones stay absent. */
+export function object<S extends Shape>(shape: S): Decoder<ObjectOf<S>> {
+  return (input, path = '') => {
+    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
+    if (!isRecord(input)) return fault(path, 'must be an object', 'type');
+    const own = (key: string): unknown => (Object.hasOwn(input, key) ? input[key] : undefined);
+    return gather(
+      Object.entries(shape).map(([key, decoder]) => [key, decoder(own(key), join(path, key))] as const),
+      (pairs) => Object.fromEntries(pairs.filter(([, value]) => value !== undefined)) as ObjectOf<S>,
+    );
+  };
+}
+
+/** Absent and null both become undefined, as AXP sends unset fields as null. */
+export function optional<T>(inner: Decoder<T>): Decoder<T | undefined> {
+  return (input, path = '') => (input === undefined || input === null ? good(undefined) : inner(input, path));
+}
+
+/** As `optional`, with a value for the absent case. */
+export function withDefault<T>(inner: Decoder<T>, fallback: T): Decoder<T> {
+  return (input, path = '') => (input === undefined || input === null ? good(fallback) : inner(input, path));
+}
+
+/** Anything at all. */
+export const anything: Decoder<unknown> = (input) => good(input);
+
+/** A further rule or change upon a decoded value. */
+export function refine<A, B>(inner: Decoder<A>, next: (value: A, path: string) => Decoded<B>): Decoder<B> {
+  return (input, path = '') => {
+    const first = inner(input, path);
+    return first.ok ? next(first.value, path) : first;
+  };
+}
+
+/** Picks the decoder by the word in the field `tag`. */
+export function union<T>(tag: string, cases: Readonly<Record<string, Decoder<T>>>): Decoder<T> {
+  return (input, path = '') => {
+    if (!isRecord(input))
+      return fault(path, 'must be an object', input === undefined || input === null ? 'missing' : 'type');
+    const word = input[tag];
+    const chosen = typeof word === 'string' && Object.hasOwn(cases, word) ? cases[word] : undefined;
+    return chosen
+      ? chosen(input, path)
+      : fault(join(path, tag), `must be one of ${Object.keys(cases).join(', ')}`, 'unknown');
+  };
+}
+
+/** Parses JSON text, then decodes. Text that is no JSON is one fault, not an exception. */
+export function decodeJson<T>(text: string, decoder: Decoder<T>): Decoded<T> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return fault('', 'must be JSON', 'type');
+  }
+  return decoder(parsed);
+}
+
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+export function isRecord(input: unknown): input is Record<string, unknown> {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
+function gather<K, T, R>(
+  parts: readonly (readonly [K, Decoded<T>])[],
+  build: (pairs: (readonly [K, T])[]) => R,
+): Decoded<R> {
+  const faults: Fault[] = [];
+  const pairs: (readonly [K, T])[] = [];
+  for (const [key, decoded] of parts) {
+    if (decoded.ok) pairs.push([key, decoded.value]);
+    else faults.push(...decoded.faults);
+  }
+  return faults.length > 0 ? { ok: false, faults } : good(build(pairs));
+}

@@ -1,0 +1,10 @@
+export * from './backoff.ts';
+export * from './base64url.ts';
+export * from './clock.ts';
+export * from './emitter.ts';
+export * from './ids.ts';
+export * from './log.ts';
+export * from './random.ts';
+export * from './simulatedClock.ts';
+export * as decode from './decode.ts';
+export type { Decoded, DecodedBy, Decoder, Fault } from './decode.ts';
