@@ -1,4 +1,29 @@
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import type { TestProjectConfiguration } from 'vitest/config';
+import { BROWSER_ARGS, findBrowser } from './scripts/browser.ts';
+import { ALIASES } from './scripts/aliases.ts';
+import type { Runtime } from './scripts/aliases.ts';
+
+/** Found up front: a dependency that Vite meets only during the run would reload the page under a test. */
+const PREBUNDLED = [
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'styled-components',
+  'zustand',
+  'zustand/vanilla',
+  'virtua',
+  'hono',
+  'jose',
+  '@testing-library/react',
+  '@testing-library/dom',
+  '@testing-library/user-event',
+  '@testing-library/jest-dom/vitest',
+  'axe-core',
+];
 
 export default defineConfig({
   test: {
@@ -8,9 +33,51 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/gate/**'],
+          exclude: ['test/e2e/**', 'test/gate/**', 'test/built/**', 'test/fixtures/**', '**/node_modules/**'],
         },
       },
+      {
+        test: {
+          name: 'built',
+          environment: 'node',
+          include: ['test/built/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      inBrowser('browser', 'react'),
+      inBrowser('react18', 'react18'),
+      inBrowser('preact', 'preact'),
     ],
   },
 });
+
+/** The component suite on one runtime, in Chromium. */
+function inBrowser(name: string, runtime: Runtime): TestProjectConfiguration {
+  const executablePath = findBrowser();
+  return {
+    cacheDir: `node_modules/.vite/${name}`,
+    resolve: { alias: ALIASES[runtime] },
+    optimizeDeps: {
+      include: PREBUNDLED.filter((each) => runtime === 'react' || each !== 'react/jsx-dev-runtime'),
+    },
+    test: {
+      name,
+      include: ['test/**/*.test.tsx'],
+      exclude: ['test/e2e/**', 'test/fixtures/**', '**/node_modules/**'],
+      setupFiles: ['test/support/browserSetup.ts'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        viewport: { width: 800, height: 720 },
+        provider: playwright({
+          launchOptions: {
+            args: [...BROWSER_ARGS],
+            ...(executablePath === undefined ? {} : { executablePath }),
+          },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { ROOT } from './root.ts';
+
+/** What stands behind the name `react`: the installed React, React 18 from `test/react18`, or the widget's Preact. */
+export type Runtime = 'react' | 'react18' | 'preact';
+
+interface Alias {
+  readonly find: RegExp;
+  readonly replacement: string;
+}
+
+const react18 = join(ROOT, 'test/react18/node_modules');
+
+/** Module aliases by runtime, in Vite's form. Exact matches: `react-dom` must not swallow `react-dom/client`. */
+export const ALIASES: Readonly<Record<Runtime, Alias[]>> = {
+  react: [],
+  react18: [
+    alias('react/jsx-runtime', join(react18, 'react/jsx-runtime.js')),
+    alias('react/jsx-dev-runtime', join(react18, 'react/jsx-dev-runtime.js')),
+    alias('react-dom/client', join(react18, 'react-dom/client.js')),
+    alias('react-dom/test-utils', join(react18, 'react-dom/test-utils.js')),
+    alias('react-dom', join(react18, 'react-dom/index.js')),
+    alias('react', join(react18, 'react/index.js')),
+  ],
+  preact: [
+    alias('react/jsx-runtime', 'preact/jsx-runtime'),
+    alias('react/jsx-dev-runtime', 'preact/jsx-runtime'),
+    alias('react-dom/client', 'preact/compat/client'),
+    alias('react-dom/test-utils', 'preact/test-utils'),
+    alias('react-dom', 'preact/compat'),
+    alias('react', 'preact/compat'),
+  ],
+};
+
+function alias(name: string, replacement: string): Alias {
+  return { find: new RegExp(`^${name}$`), replacement };
+}
