@@ -1,0 +1,11 @@
+export { ar } from './ar.ts';
+export { createLanguage, mergeWords } from './createLanguage.ts';
+export type { Language } from './createLanguage.ts';
+export { createPlural } from './createPlural.ts';
+export type { PluralForms } from './createPlural.ts';
+export { de } from './de.ts';
+export { direction } from './direction.ts';
+export { en } from './en.ts';
+export { createFormats } from './formats.ts';
+export type { Formats, NamedDays } from './formats.ts';
+export type { FailureReason, WordOverrides, Words } from './words.ts';

@@ -1,0 +1,130 @@
+import { forwardRef } from 'react';
+import type { CSSProperties, HTMLAttributes, ReactElement } from 'react';
+import { css, styled } from 'styled-components';
+import { derivedTokens } from './derivedTokens.ts';
+import { paper } from './paper.ts';
+import type { ColorScheme, Theme } from './theme.ts';
+import { token, tokenNames } from './tokens.ts';
+import type { BaseTokens } from './tokens.ts';
+
+/**
+ * The element that writes every token; all components below it read them. Works in a page and in a shadow root.
+ * Tokens given in `tokens` win over the theme's, in light and dark alike.
+ */
+export const ThemeRoot = forwardRef<HTMLDivElement, ThemeRootProps>(function ThemeRoot(
+  { theme = paper, colorScheme = 'auto', tokens, style, ...rest },
+  ref,
+): ReactElement {
+  return (
+    <Root
+      ref={ref}
+      data-colloquy-theme={theme.name}
+      data-color-scheme={colorScheme}
+      style={tokens ? { ...tokenStyle(tokens), ...style } : style}
+      $theme={theme}
+      {...rest}
+    />
+  );
+});
+
+/** Properties of `ThemeRoot`; the rest goes to its `div`. */
+export interface ThemeRootProps extends HTMLAttributes<HTMLDivElement> {
+  /** Default Paper. */
+  readonly theme?: Theme | undefined;
+  /** Default `auto`. */
+  readonly colorScheme?: ColorScheme | undefined;
+  /** Single tokens that differ from the theme's. */
+  readonly tokens?: Partial<BaseTokens> | undefined;
+}
+
+/** Base tokens as inline style, for an element that re-sets a few of them. */
+export function tokenStyle(tokens: Partial<BaseTokens>): CSSProperties {
+  return Object.fromEntries(entries(tokens).map(([name, value]) => [tokenNames[name], value]));
+}
+
+function declarations(tokens: Partial<BaseTokens>): string {
+  return entries(tokens)
+    .map(([name, value]) => `${tokenNames[name]}:${value};`)
+    .join('');
+}
+
+function entries(tokens: Partial<BaseTokens>): (readonly [keyof BaseTokens, string])[] {
+  return Object.entries(tokens).flatMap(([name, value]) =>
+    isBaseToken(name) && typeof value === 'string' ? [[name, value] as const] : [],
+  );
+}
+
+function isBaseToken(name: string): name is keyof BaseTokens {
+  return name in paper.light;
+}
+
+const ground = css`
+  box-sizing: border-box;
+  color: ${token('ink')};
+  font-family: ${token('font')};
+  font-size: ${token('textBody')};
+  line-height: calc(22 / 15);
+  font-weight: 400;
+  letter-spacing: normal;
+  text-align: start;
+  text-transform: none;
+  overflow-wrap: anywhere;
+  -webkit-text-size-adjust: 100%;
+  text-size-adjust: 100%;
+  -webkit-tap-highlight-color: transparent;
+
+  & *,
+  & *::before,
+  & *::after {
+    box-sizing: border-box;
+  }
+  :where(&) :where(button, input, textarea) {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  :where(&) :where(:focus-visible) {
+    outline: 2px solid ${token('accentText')};
+    outline-offset: 2px;
+  }
+  @media (pointer: coarse) {
+    ${tokenNames.target}: 44px;
+  }
+  @media (prefers-contrast: more) {
+    ${tokenNames.inkSoft}: ${token('ink')};
+    ${tokenNames.hairline}: ${token('outline')};
+  }
+  @media (prefers-reduced-motion: reduce) {
+    ${tokenNames.quick}: 0ms;
+    ${tokenNames.calm}: 0ms;
+    && *,
+    && *::before,
+    && *::after {
+      animation: none;
+      transition: none;
+      scroll-behavior: auto;
+    }
+  }
+  @media (forced-colors: active) {
+    ${tokenNames.hairline}: CanvasText;
+    ${tokenNames.outline}: CanvasText;
+    ${tokenNames.inkSoft}: CanvasText;
+  }
+`;
+
+const Root = styled.div<{ $theme: Theme }>`
+  color-scheme: light;
+  ${({ $theme }) => declarations($theme.light)}
+  ${derivedTokens()}
+  &[data-color-scheme='dark'] {
+    color-scheme: dark;
+    ${({ $theme }) => declarations($theme.dark)}
+  }
+  @media (prefers-color-scheme: dark) {
+    &[data-color-scheme='auto'] {
+      color-scheme: dark;
+      ${({ $theme }) => declarations($theme.dark)}
+    }
+  }
+  ${ground}
+`;

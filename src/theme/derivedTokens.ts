@@ -1,0 +1,78 @@
+import { token, tokenNames } from './tokens.ts';
+import type { TokenName } from './tokens.ts';
+
+/**
+ * Every mixed colour as [first, share of the first in percent, second]. Named here once, so that the tests can
+ * measure the very mixtures that the style sheet makes.
+ */
+export const colourMixes = {
+  inkSoft: ['ink', 70, 'canvas'],
+  hairline: ['ink', 12, 'canvas'],
+  outline: ['ink', 30, 'canvas'],
+  hover: ['ink', 6, 'canvas'],
+  press: ['ink', 11, 'canvas'],
+  accentSoft: ['accentText', 10, 'canvas'],
+  accentHover: ['accent', 90, 'accentInk'],
+  accentInkSoft: ['accentInk', 84, 'accent'],
+  dangerSoft: ['danger', 8, 'canvas'],
+} as const satisfies Partial<Record<TokenName, readonly [TokenName, number, TokenName]>>;
+
+/** Sizes of the scale: spaces 2 4 8 12 16 24 32 px times density; text 15/16/13/12/17 px times the font scale. */
+const SPACES_PX = [2, 4, 8, 12, 16, 24, 32] as const;
+const TEXT_PX = { textBody: 15, textInput: 16, textMeta: 13, textTime: 12, textTitle: 17 } as const;
+
+/** The declarations that make all mixed tokens out of the base tokens of the same element. */
+export function derivedTokens(): string {
+  return [...colours(), ...shapes(), ...spaces(), ...texts(), ...motion()].join('');
+}
+
+function declare(name: TokenName, value: string): string {
+  return `${tokenNames[name]}:${value};`;
+}
+
+function colours(): string[] {
+  const mixed = Object.entries(colourMixes).map(([name, [first, share, second]]) =>
+    isTokenName(name)
+      ? declare(name, `color-mix(in oklab, ${token(first)} ${share}%, ${token(second)})`)
+      : '',
+  );
+  // A shadow is the ink seen through; in the dark `shade` makes it black enough to be seen at all.
+  const shadow = (percent: number): string =>
+    `color-mix(in oklab, oklch(0.2 0.02 60) calc(${percent}% * ${token('shade')}), transparent)`;
+  return [
+    ...mixed,
+    declare('surface', `color-mix(in oklab, ${token('canvas')} 55%, ${token('bubbleOther')})`),
+    declare('shadowFrame', `0 0 0 1px ${shadow(6)}, 0 2px 6px ${shadow(5)}, 0 16px 48px ${shadow(16)}`),
+    declare('shadowPopover', `0 0 0 1px ${shadow(6)}, 0 4px 16px ${shadow(14)}`),
+  ];
+}
+
+function shapes(): string[] {
+  const radius = token('radius');
+  return [
+    declare('radiusBubble', radius),
+    declare('radiusFrame', `calc(${radius} * 20 / 18)`),
+    declare('radiusCard', `calc(${radius} * 16 / 18)`),
+    declare('radiusControl', `calc(${radius} * 12 / 18)`),
+    declare('radiusInner', `calc(${radius} / 3)`),
+    declare('target', '32px'),
+  ];
+}
+
+function spaces(): string[] {
+  return SPACES_PX.map((px, index) => `--cq-space-${index + 1}:calc(${px}px * ${token('density')});`);
+}
+
+function texts(): string[] {
+  return Object.entries(TEXT_PX).map(([name, px]) =>
+    isTokenName(name) ? declare(name, `calc(${px}px * ${token('fontScale')})`) : '',
+  );
+}
+
+function motion(): string[] {
+  return [declare('quick', '120ms'), declare('calm', '220ms')];
+}
+
+function isTokenName(name: string): name is TokenName {
+  return name in tokenNames;
+}

@@ -1,0 +1,15 @@
+export { BODY_CONTRAST, META_CONTRAST, contrastRatio, moveUntilReadable } from './contrast.ts';
+export { createConstructedSheet } from './constructedSheet.ts';
+export type { ComponentSheet, ConstructedSheet } from './constructedSheet.ts';
+export { colourMixes, derivedTokens } from './derivedTokens.ts';
+export { breathe, fade, land, rise, travel } from './motion.ts';
+export { fitToScreen, formatOklch, fromLinearRgb, mixColours, toLinearRgb } from './oklch.ts';
+export type { LinearRgb, Oklch } from './oklch.ts';
+export { night, nightTokens, paper } from './paper.ts';
+export { parseColour } from './parseColour.ts';
+export type { ColorScheme, Theme } from './theme.ts';
+export { themeFromBrand } from './themeFromBrand.ts';
+export { ThemeRoot, tokenStyle } from './ThemeRoot.tsx';
+export type { ThemeRootProps } from './ThemeRoot.tsx';
+export { token, tokenNames } from './tokens.ts';
+export type { BaseTokens, TokenName } from './tokens.ts';

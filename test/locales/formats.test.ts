@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { createFormats } from '../../src/locales/index.ts';
+
+const days = { today: 'Today', yesterday: 'Yesterday' };
+const english = createFormats('en-GB', days, 'UTC');
+const german = createFormats('de', { today: 'Heute', yesterday: 'Gestern' }, 'Europe/Berlin');
+const nowMs = Date.UTC(2026, 10, 21, 12);
+
+describe('formats', () => {
+  test("a clock time is in the reader's zone", () => {
+    expect(english.time(nowMs)).toBe('12:00');
+    expect(german.time(nowMs)).toBe('13:00');
+  });
+
+  test.each([
+    [Date.UTC(2026, 10, 21, 0, 1), 'Today'],
+    [Date.UTC(2026, 10, 20, 23, 59), 'Yesterday'],
+    [Date.UTC(2026, 10, 17, 9), 'Tuesday'],
+    [Date.UTC(2026, 10, 10, 9), '10 November 2026'],
+    [Date.UTC(2026, 10, 22, 9), '22 November 2026'],
+  ])('a date line names the day as people do (%s)', (atMs, expected) => {
+    expect(english.day(atMs, nowMs)).toBe(expected);
+  });
+
+  test.each([
+    [65_000, '1:05', '1 minute 5 seconds'],
+    [60_000, '1:00', '1 minute'],
+    [59_001, '1:00', '1 minute'],
+    [1, '0:01', '1 second'],
+    [0, '0:00', '0 seconds'],
+    [-5, '0:00', '0 seconds'],
+  ])('%s ms remain as digits and as words', (remainingMs, digits, words) => {
+    expect(english.countdown(remainingMs)).toBe(digits);
+    expect(english.span(remainingMs).replace(',', '')).toBe(words);
+  });
+
+  test('sizes are short and in the language', () => {
+    expect(english.fileSize(0)).toBe('0 bytes');
+    expect(english.fileSize(1400)).toBe('1.4 kB');
+    expect(german.fileSize(52_428_800)).toBe('52,4 MB');
+  });
+});
