@@ -1,4 +1,4 @@
-import { problem } from './problem.ts';
+import { problemFor } from './problem.ts';
 
 /**
  * Cross-origin access by an exact list. A request without `Origin` (another server, a test) passes, one with an
@@ -60,7 +60,7 @@ export function isLoopbackOrigin(origin: string): boolean {
 
 function refused(): Response {
   const detail = 'This server does not take requests from pages of that origin.';
-  const response = problem(403, 'origin-not-allowed', 'Origin not allowed', detail);
+  const response = problemFor('origin-refused', detail);
   response.headers.set('vary', 'origin');
   return response;
 }

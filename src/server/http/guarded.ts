@@ -1,6 +1,6 @@
 import type { Logger } from '../../lib/index.ts';
 import { StoreError } from '../storage/index.ts';
-import { problem } from './problem.ts';
+import { problem, problemFor } from './problem.ts';
 
 /** Turns whatever `handle` throws into a problem body: 507 for a full disk, 503 for a store in trouble, 500 else. */
 export async function guarded(logger: Logger, handle: () => Promise<Response>): Promise<Response> {
@@ -9,16 +9,16 @@ export async function guarded(logger: Logger, handle: () => Promise<Response>): 
   } catch (error) {
     if (error instanceof StoreError) return storeProblem(logger, error);
     logger.error('a request failed by a fault of ours', { error: describe(error) });
-    return problem(500, 'internal', 'Server error', 'The server failed at this request. It was logged.');
+    return problemFor('internal', 'The server failed at this request. It was logged.');
   }
 }
 
 function storeProblem(logger: Logger, error: StoreError): Response {
   logger.error('the store failed', { code: error.code, error: error.message });
   if (error.code === 'full') {
-    return problem(507, 'storage-full', 'Storage full', 'The server has no room left; nothing was kept.');
+    return problemFor('storage-full', 'The server has no room left; nothing was kept.');
   }
-  const response = problem(503, 'storage-unavailable', 'Storage unavailable', 'Nothing was kept; try again.');
+  const response = problem(503, 'internal', 'The storage is in trouble', 'Nothing was kept; try again.');
   response.headers.set('retry-after', '5');
   return response;
 }

@@ -1,19 +1,20 @@
 import type { Fault } from '../../lib/index.ts';
+import { PROBLEMS, type ProblemCode } from '../../protocol/index.ts';
 import { json } from './json.ts';
 
 /**
- * A problem body of RFC 9457 with our own `code`: the word that programs go by. `title` is the same for every
- * case of one code; `detail` tells this case and never holds a token, a key or a body.
+ * A problem body of RFC 9457 with our own `code`: the word that programs go by (`protocol/problem.ts`). `detail` tells
+ * this case and never holds a token, a key or a body.
  */
 export function problem(
   status: number,
-  code: string,
-  title: string,
+  code: ProblemCode,
+  title: string = PROBLEMS[code].title,
   detail?: string,
   violations?: readonly Violation[],
 ): Response {
   const body = {
-    type: 'about:blank',
+    type: `about:blank#${code}`,
     title,
     status,
     code,
@@ -21,6 +22,11 @@ export function problem(
     ...(violations === undefined || violations.length === 0 ? {} : { violations }),
   };
   return json(status, body, { 'content-type': 'application/problem+json' });
+}
+
+/** As `problem`, with the status and title that the protocol's table gives to the code. */
+export function problemFor(code: ProblemCode, detail?: string, violations?: readonly Violation[]): Response {
+  return problem(PROBLEMS[code].status, code, undefined, detail, violations);
 }
 
 /** One field that is wrong; the shape of AXP's problem bodies. */
@@ -39,7 +45,7 @@ export function violationsOf(faults: readonly Fault[]): readonly Violation[] {
 
 /** Refuses with 429 and says when to come back, in whole seconds. */
 export function tooManyRequests(retryAfterSeconds: number): Response {
-  const response = problem(429, 'rate-limited', 'Too many requests', 'Wait for the time in Retry-After.');
+  const response = problemFor('rate-limited', 'Wait for the time in Retry-After.');
   response.headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))));
   return response;
 }

@@ -1,4 +1,4 @@
-import { problem } from './problem.ts';
+import { problem, problemFor } from './problem.ts';
 
 /** 64 KiB: far above the largest message of ours, far below what could hurt. */
 export const DEFAULT_MAX_BODY_BYTES = 65_536;
@@ -69,21 +69,16 @@ export function bodyProblem(fault: BodyFault, limits: BodyLimits = {}): Response
   const { maxBytes = DEFAULT_MAX_BODY_BYTES } = limits;
   switch (fault) {
     case 'too-large':
-      return problem(
-        413,
-        'too-large',
-        'Body too large',
-        `A body of at most ${maxBytes} bytes is taken here.`,
-      );
+      return problemFor('too-large', `A body of at most ${maxBytes} bytes is taken here.`);
     case 'media-type':
       return problem(
         415,
-        'unsupported-media-type',
+        'malformed',
         'Unsupported media type',
-        'Send JSON with its media type.',
+        'Send the media type that this call documents.',
       );
     case 'malformed':
-      return problem(400, 'malformed', 'Malformed body', 'The body could not be read.');
+      return problemFor('malformed', 'The body could not be read.');
   }
 }
 
