@@ -1,0 +1,172 @@
+import {
+  fault,
+  good,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  refine,
+  string,
+  union,
+  type Decoder,
+} from '../lib/decode.ts';
+import { attachmentId, type AttachmentId } from './decodeIds.ts';
+import * as limits from './limits.ts';
+
+/** How a text is to be read. HTML of the contact centre is made plain by the connector: no HTML reaches a page. */
+export type TextFormat = 'plain' | 'markdown';
+
+/** A button under a message. */
+export type Action =
+  | { readonly type: 'reply'; readonly text: string; readonly payload: string; readonly iconUrl?: string }
+  | { readonly type: 'postback'; readonly text: string; readonly payload: string }
+  | { readonly type: 'link'; readonly text: string; readonly uri: string }
+  | { readonly type: 'locationRequest'; readonly text: string };
+
+/** One card of a carousel. */
+export interface CarouselItem {
+  readonly title: string;
+  readonly description?: string;
+  readonly mediaUrl?: string;
+  readonly actions: readonly Action[];
+}
+
+/** A file that stands in the store. `url` is relative to the connector, signed and expiring. */
+export interface Attachment {
+  readonly attachmentId: AttachmentId;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly contentType: string;
+  readonly url: string;
+  /** Pixels, where known: room can be kept before it loads. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** What a message says. */
+export type MessageBody =
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      readonly format: TextFormat;
+      readonly actions?: readonly Action[];
+    }
+  | { readonly type: 'carousel'; readonly text: string; readonly items: readonly CarouselItem[] }
+  | {
+      readonly type: 'location';
+      readonly text: string;
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly name?: string;
+      readonly address?: string;
+    }
+  | { readonly type: 'files'; readonly text: string; readonly attachments: readonly Attachment[] }
+  | {
+      readonly type: 'choice';
+      readonly action: 'reply' | 'postback';
+      readonly text: string;
+      readonly payload: string;
+    }
+  | { readonly type: 'unsupported'; readonly elementType: string; readonly text: string };
+
+/** What a page may send: no cards, no buttons (Custom Messaging keeps those for the contact centre). */
+export type OutgoingBody =
+  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'choice';
+      readonly action: 'reply' | 'postback';
+      readonly text: string;
+      readonly payload: string;
+    }
+  | {
+      readonly type: 'location';
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly name?: string;
+      readonly address?: string;
+    }
+  | { readonly type: 'files'; readonly text: string; readonly attachmentIds: readonly AttachmentId[] };
+
+/** https only, loopback excepted: whoever needs that narrower takes `isSafeUrl` besides. At most 2048 characters. */
+export function isSafeUrl(url: string): boolean {
+  return (
+    url.length <= 2048 &&
+    /^https:\/\/[^\s/@\\]+|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/i.test(url)
+  );
+}
+
+const safeUrl: Decoder<string> = refine(string({ min: 1, max: 2048 }), (url, path) =>
+  isSafeUrl(url) ? good(url) : fault(path, 'must be an https address', 'pattern'),
+);
+const label = string({ min: 1, max: limits.MAX_ACTION_TEXT_LENGTH });
+const payload = string({ max: limits.MAX_ACTION_PAYLOAD_LENGTH });
+const anyText = string({ max: 524_288 }); // what Custom Messaging may carry to the customer
+const latitude = number({ min: -90, max: 90 });
+const longitude = number({ min: -180, max: 180 });
+const placeName = optional(string({ max: limits.MAX_ACTION_TEXT_LENGTH }));
+const address = optional(string({ max: limits.MAX_ADDRESS_LENGTH }));
+
+export const decodeAction: Decoder<Action> = union<Action>('type', {
+  reply: object({ type: oneOf('reply'), text: label, payload, iconUrl: optional(safeUrl) }),
+  postback: object({ type: oneOf('postback'), text: label, payload }),
+  link: object({ type: oneOf('link'), text: label, uri: safeUrl }),
+  locationRequest: object({ type: oneOf('locationRequest'), text: label }),
+});
+
+const decodeItem: Decoder<CarouselItem> = object({
+  title: label,
+  description: optional(string({ max: limits.MAX_ITEM_DESCRIPTION_LENGTH })),
+  mediaUrl: optional(safeUrl),
+  actions: list(decodeAction, { max: limits.MAX_ACTIONS }),
+});
+
+export const decodeAttachment: Decoder<Attachment> = object({
+  attachmentId,
+  name: string({ min: 1, max: 256 }),
+  sizeBytes: number({ min: 0, whole: true }),
+  contentType: string({ min: 1, max: 255 }),
+  url: string({ min: 1, max: 2048 }),
+  width: optional(number({ min: 1 })),
+  height: optional(number({ min: 1 })),
+});
+
+const decodeChoice = object({
+  type: oneOf('choice'),
+  action: oneOf('reply', 'postback'),
+  text: label,
+  payload,
+});
+
+export const decodeBody: Decoder<MessageBody> = union<MessageBody>('type', {
+  text: object({
+    type: oneOf('text'),
+    text: anyText,
+    format: oneOf('plain', 'markdown'),
+    actions: optional(list(decodeAction, { max: limits.MAX_ACTIONS })),
+  }),
+  carousel: object({
+    type: oneOf('carousel'),
+    text: anyText,
+    items: list(decodeItem, { min: 1, max: limits.MAX_CAROUSEL_ITEMS }),
+  }),
+  location: object({ type: oneOf('location'), text: anyText, latitude, longitude, name: placeName, address }),
+  files: object({
+    type: oneOf('files'),
+    text: anyText,
+    attachments: list(decodeAttachment, { min: 1, max: limits.MAX_ATTACHMENTS }),
+  }),
+  choice: decodeChoice,
+  unsupported: object({ type: oneOf('unsupported'), elementType: string({ max: 256 }), text: anyText }),
+});
+
+export const decodeOutgoingBody: Decoder<OutgoingBody> = union<OutgoingBody>('type', {
+  text: object({ type: oneOf('text'), text: string({ min: 1, max: limits.MAX_TEXT_LENGTH }) }),
+  choice: decodeChoice,
+  location: object({ type: oneOf('location'), latitude, longitude, name: placeName, address }),
+  files: object({
+    type: oneOf('files'),
+    text: string({ max: limits.MAX_TEXT_LENGTH }),
+    attachmentIds: list(attachmentId, { min: 1, max: limits.MAX_ATTACHMENTS }),
+  }),
+});

@@ -1,0 +1,19 @@
+import { object, oneOf, optional, string, type Decoder } from '../lib/decode.ts';
+import { participantId, type ParticipantId } from './decodeIds.ts';
+import { MAX_ACTION_PAYLOAD_LENGTH } from './limits.ts';
+
+/** Who may take part (Chat SDK `ParticipantType`). */
+export const PARTICIPANT_TYPES = ['AGENT', 'BOT', 'CUSTOMER', 'SUPERVISOR', 'SYSTEM'] as const;
+export type ParticipantType = (typeof PARTICIPANT_TYPES)[number];
+
+export interface Participant {
+  readonly participantId: ParticipantId;
+  readonly participantType: ParticipantType;
+  readonly displayName?: string;
+}
+
+export const decodeParticipant: Decoder<Participant> = object({
+  participantId,
+  participantType: oneOf(...PARTICIPANT_TYPES),
+  displayName: optional(string({ max: MAX_ACTION_PAYLOAD_LENGTH })),
+});
