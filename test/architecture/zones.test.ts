@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from './imports.ts';
 import { INNER_ROOMS, OPEN_ROOMS, ROOMS } from './plan.ts';
+import type { Room } from './plan.ts';
 
 interface Override {
   readonly files: readonly string[];
@@ -43,6 +44,6 @@ function specifier(from: string, to: string): string {
 }
 
 function isAllowed(room: string, other: string): boolean {
-  const { floor, mayImport } = ROOMS[room] ?? { floor: 0, mayImport: [] };
+  const { floor, mayImport }: Room = ROOMS[room] ?? { floor: 0, mayImport: [], packages: [] };
   return mayImport.includes(other) || (floor > 0 && OPEN_ROOMS.some((open) => open === other));
 }

@@ -1,0 +1,23 @@
+import { exists, isStale, make, PARTS } from './build/parts.ts';
+
+/**
+ * `build [--stale] [--for-start] [--quiet] [part...]`: builds the named parts, or all.
+ * `--stale` leaves out what is up to date, `--for-start` what running the demo does not need.
+ */
+const flags = new Set(process.argv.slice(2).filter((word) => word.startsWith('--')));
+const named = new Set(process.argv.slice(2).filter((word) => !word.startsWith('--')));
+
+const wanted = PARTS.filter((part) => named.size === 0 || named.has(part.name))
+  .filter((part) => !flags.has('--for-start') || part.name !== 'library')
+  .filter((part) => !flags.has('--stale') || isStale(part));
+
+for (const part of wanted) {
+  if (!exists(part)) {
+    console.log(`build ${part.name}: left out, ${part.entry} is not there`);
+    continue;
+  }
+  const begunAt = performance.now();
+  await make(part);
+  if (!flags.has('--quiet'))
+    console.log(`build ${part.name}: ${((performance.now() - begunAt) / 1000).toFixed(1)} s`);
+}

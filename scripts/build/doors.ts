@@ -1,0 +1,52 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../root.ts';
+
+/** One published subpath of the package. */
+export interface Door {
+  /** Subpath as in `exports`: `.`, `./client`, `./locales/de`. */
+  readonly subpath: string;
+  /** Source file, relative to the root. */
+  readonly source: string;
+  /** Built module, relative to `dist`, without `.js`: also the name of its API page. */
+  readonly output: string;
+}
+
+const ROOM_DOORS = [
+  'client',
+  'store',
+  'hooks',
+  'components',
+  'panels',
+  'theme',
+  'protocol',
+  'testing',
+  'server',
+] as const;
+
+/** A language file of src/locales: `de.ts`, `pt-BR.ts`. */
+const LANGUAGE = /^([a-z]{2}(?:-[A-Z][A-Za-z]+)?)\.ts$/;
+
+/** Every door that the package promises, whether its room exists yet or not. */
+export function plannedDoors(): Door[] {
+  return [
+    { subpath: '.', source: 'src/index.ts', output: 'index' },
+    ...ROOM_DOORS.map((room) => ({ subpath: `./${room}`, source: `src/${room}/index.ts`, output: room })),
+    ...languages().map((name) => ({
+      subpath: `./locales/${name}`,
+      source: `src/locales/${name}.ts`,
+      output: `locales/${name}`,
+    })),
+  ];
+}
+
+/** The doors whose source stands; the build makes these. */
+export function builtDoors(): Door[] {
+  return plannedDoors().filter((door) => existsSync(join(ROOT, door.source)));
+}
+
+function languages(): string[] {
+  const folder = join(ROOT, 'src/locales');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((file) => LANGUAGE.exec(file)?.[1] ?? []);
+}

@@ -1,0 +1,30 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { ROOT } from '../root.ts';
+
+/** Native speed-ups that `ws` tries to load and does without. */
+const OPTIONAL = ['bufferutil', 'utf-8-validate'];
+
+/** Builds `dist/cli.js`: all servers and the command line in one file, their libraries inside. */
+export async function buildServers(): Promise<void> {
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true, target: 'node', external: OPTIONAL },
+    build: {
+      ssr: join(ROOT, 'src/server/node/cli.ts'),
+      target: 'node22',
+      outDir: 'dist',
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: {
+        external: OPTIONAL,
+        output: { format: 'es', entryFileNames: 'cli.js', codeSplitting: false },
+      },
+    },
+  });
+  chmodSync(join(ROOT, 'dist/cli.js'), 0o755);
+}

@@ -1,0 +1,65 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import type { InlineConfig } from 'vite';
+import { ALIASES } from '../aliases.ts';
+import { ROOT } from '../root.ts';
+
+/** The script runs on pages that have no `process`; styled-components asks for these three (see its source). */
+const DEFINE = {
+  'process.env.NODE_ENV': '"production"',
+  'process.env.REACT_APP_SC_ATTR': 'undefined',
+  'process.env.SC_ATTR': 'undefined',
+  'process.env.REACT_APP_SC_DISABLE_SPEEDY': 'undefined',
+  'process.env.SC_DISABLE_SPEEDY': 'undefined',
+};
+
+/**
+ * Builds the script-tag widget: `dist/widget.js`, a classic script that shows the launcher, and `dist/widget/chat.js`
+ * with its chunks, ES modules that it loads by `import()` when the chat is first needed.
+ */
+export async function buildWidget(): Promise<void> {
+  rmSync(join(ROOT, 'dist/widget'), { recursive: true, force: true });
+  const chat = join(ROOT, 'src/widget/chat.tsx');
+  if (existsSync(chat)) await build(chatModules(chat));
+  await build(loaderScript(join(ROOT, 'src/widget/loader.ts')));
+}
+
+/** Chunks beside the entry; Vite's own preload helper stays out, since it writes `link` elements under strict policies. */
+function chatModules(entry: string): InlineConfig {
+  return {
+    ...common(),
+    resolve: { alias: ALIASES.preact },
+    build: {
+      ...common().build,
+      outDir: 'dist/widget',
+      lib: { entry: { chat: entry }, formats: ['es'] },
+      rolldownOptions: {
+        output: { minify: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  };
+}
+
+function loaderScript(entry: string): InlineConfig {
+  return {
+    ...common(),
+    build: {
+      ...common().build,
+      outDir: 'dist',
+      lib: { entry, formats: ['iife'], name: 'ColloquyLoader', fileName: () => 'widget.js' },
+      rolldownOptions: { output: { minify: true } },
+    },
+  };
+}
+
+function common(): InlineConfig {
+  return {
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    publicDir: false,
+    define: DEFINE,
+    build: { target: 'es2020', emptyOutDir: false, copyPublicDir: false },
+  };
+}
