@@ -157,9 +157,8 @@ async function answerToken(
   }
   const { integrationId = settings.defaultIntegrationId } = asked.value;
   if (!options.integrationIds.includes(integrationId)) {
-    const detail =
-      'No token is given for that integration. Ask for one of those that this service is set up for.';
-    return problem(400, 'unknown-integration', 'Unknown integration', detail);
+    const message = 'must be one of the integrations that this service is set up for';
+    return problemFor('malformed', undefined, [{ field: 'integrationId', message, code: 'unknown' }]);
   }
   const caller = await callerOf(request, options, asked.value.customerName);
   try {

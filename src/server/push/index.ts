@@ -1,0 +1,3 @@
+export * from './createPushApp.ts';
+export * from './pushProvider.ts';
+export * from './recordingProvider.ts';
