@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 import { ROOT } from '../root.ts';
+import { onLog } from './onLog.ts';
 import { builtDoors } from './doors.ts';
 
 /** Left to the application that installs the package. Everything else (the servers' libraries) is taken inside. */
@@ -27,6 +28,7 @@ export async function buildLibrary(): Promise<void> {
       minify: false,
       lib: { entry, formats: ['es'] },
       rolldownOptions: {
+        onLog,
         external: EXTERNAL,
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

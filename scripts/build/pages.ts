@@ -2,6 +2,7 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from '../root.ts';
+import { onLog } from './onLog.ts';
 
 /** Builds `dist/pages`: the static files of `public/` as they are, and the agent desk as `desk.js`. */
 export async function buildPages(): Promise<void> {
@@ -22,6 +23,7 @@ export async function buildPages(): Promise<void> {
       emptyOutDir: false,
       lib: { entry: { desk }, formats: ['es'] },
       rolldownOptions: {
+        onLog,
         output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js' },
       },
     },

@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from '../root.ts';
+import { onLog } from './onLog.ts';
 
 /** Native speed-ups that `ws` tries to load and does without. */
 const OPTIONAL = ['bufferutil', 'utf-8-validate'];
@@ -21,6 +22,7 @@ export async function buildServers(): Promise<void> {
       emptyOutDir: false,
       minify: false,
       rolldownOptions: {
+        onLog,
         external: OPTIONAL,
         output: { format: 'es', entryFileNames: 'cli.js', codeSplitting: false },
       },

@@ -4,6 +4,7 @@ import { build } from 'vite';
 import type { InlineConfig } from 'vite';
 import { ALIASES } from '../aliases.ts';
 import { ROOT } from '../root.ts';
+import { onLog } from './onLog.ts';
 
 /** The script runs on pages that have no `process`; styled-components asks for these three (see its source). */
 const DEFINE = {
@@ -35,6 +36,7 @@ function chatModules(entry: string): InlineConfig {
       outDir: 'dist/widget',
       lib: { entry: { chat: entry }, formats: ['es'] },
       rolldownOptions: {
+        onLog,
         output: { minify: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
@@ -48,7 +50,7 @@ function loaderScript(entry: string): InlineConfig {
       ...common().build,
       outDir: 'dist',
       lib: { entry, formats: ['iife'], name: 'ColloquyLoader', fileName: () => 'widget.js' },
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: { onLog, output: { minify: true } },
     },
   };
 }

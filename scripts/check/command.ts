@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { ROOT } from '../root.ts';
+import type { Check } from './tally.ts';
+
+/** How a command is run; `env` is added to ours. */
+export interface CommandOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a command with its output shown. Resolves to its exit status, 1 where a signal ended it. */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<number> {
+  const env = { ...process.env, ...options.env };
+  const child = spawn(command, args, {
+    cwd: options.cwd ?? ROOT,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', (cause) => reject(new Error(`"${command}" could not be started.`, { cause })));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A check that is one command and counts as one. */
+export function command(name: string, line: readonly [string, ...string[]], options?: CommandOptions): Check {
+  const [program, ...args] = line;
+  return {
+    name,
+    run: async () => {
+      const status = await runCommand(program, args, options);
+      return { name, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
+    },
+  };
+}
+
+/** A check that runs one of our own scripts with this Node. */
+export function script(name: string, file: string, ...args: string[]): Check {
+  return command(name, [process.execPath, file, ...args]);
+}
