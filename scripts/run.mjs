@@ -19,7 +19,7 @@ const TASKS = {
   types: [['scripts/types.ts']],
   lint: [['scripts/lint.ts']],
   size: [['scripts/build.ts', '--stale', '--quiet', 'library', 'widget'], ['scripts/size.ts']],
-  api: [['scripts/api.ts']],
+  api: [['scripts/build.ts', '--stale', '--quiet', 'library'], ['scripts/api.ts']],
   screenshots: [['scripts/build.ts', '--stale'], ['scripts/screenshots.ts']],
   storybook: [['scripts/storybook.ts', 'dev']],
   'build-storybook': [['scripts/storybook.ts', 'build']],

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'vite';
+import { ROOT } from '../root.ts';
+import { onLog } from './onLog.ts';
+
+/** What a page pays for one thing, compressed as a web server would send it (brotli 11, each file on its own). */
+export interface Budget {
+  readonly name: string;
+  readonly brotliBytes: number;
+  readonly budgetBytes: number;
+  /** Where the bytes come from: module paths or packages, for the tests that look at them. */
+  readonly modules: readonly string[];
+  readonly code: string;
+}
+
+const KILO = 1000;
+
+/** Measures everything that has a budget and is built. The budgets are those of the first release; later ones only lower them. */
+export async function measureBudgets(): Promise<Budget[]> {
+  return [...measureWidget(), ...(await measureClient())];
+}
+
+function measureWidget(): Budget[] {
+  const launcher = join(ROOT, 'dist/widget.js');
+  const chat = join(ROOT, 'dist/widget/chat.js');
+  return [
+    { name: 'launcher', files: [launcher], budgetBytes: 4 * KILO },
+    { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 60 * KILO },
+  ]
+    .filter(({ files }) => files.every((file) => existsSync(file)))
+    .map(({ name, files, budgetBytes }) => {
+      const texts = files.map((file) => readFileSync(file, 'utf8'));
+      return {
+        name,
+        budgetBytes,
+        brotliBytes: sum(texts.map(brotli)),
+        modules: files,
+        code: texts.join('\n'),
+      };
+    });
+}
+
+/** A file and the chunks that load with it; what stands behind `import()` is paid when it is asked for. */
+function withStaticImports(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file) || !existsSync(file)) return [...(existsSync(file) ? [] : [file])];
+  seen.add(file);
+  const specifiers = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*["'`](\.[^"'`]+)["'`]/g);
+  return [
+    file,
+    ...[...specifiers].flatMap(([, name = '']) => withStaticImports(join(dirname(file), name), seen)),
+  ];
+}
+
+/** `./client` alone, as an application without React would bundle it. */
+async function measureClient(): Promise<Budget[]> {
+  const entry = join(ROOT, 'src/client/index.ts');
+  if (!existsSync(entry)) return [];
+  const modules: string[] = [];
+  const result = await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'silent',
+    publicDir: false,
+    plugins: [{ name: 'colloquy:modules', moduleParsed: ({ id }) => void modules.push(id) }],
+    build: {
+      target: 'es2020',
+      write: false,
+      lib: { entry, formats: ['es'], fileName: 'client' },
+      rolldownOptions: { onLog, output: { minify: true, codeSplitting: false } },
+    },
+  });
+  const outputs = Array.isArray(result) ? result.flatMap((each) => each.output) : [];
+  const code = outputs.map((each) => (each.type === 'chunk' ? each.code : '')).join('\n');
+  return [{ name: './client', brotliBytes: brotli(code), budgetBytes: 22 * KILO, modules, code }];
+}
+
+function brotli(text: string): number {
+  return brotliCompressSync(text).length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

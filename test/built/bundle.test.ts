@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { measureBudgets } from '../../scripts/build/budgets.ts';
+import { plannedDoors } from '../../scripts/build/doors.ts';
+import { ROOT } from '../../scripts/root.ts';
+
+const budgets = await measureBudgets();
+
+describe('what a page downloads', () => {
+  test('the launcher, the open chat and the client are all measured', () => {
+    expect(budgets.map(({ name }) => name)).toEqual(['launcher', 'open text chat', './client']);
+  });
+
+  test.for(budgets)('$name stays within its budget', ({ brotliBytes, budgetBytes }) => {
+    expect(brotliBytes).toBeLessThanOrEqual(budgetBytes);
+  });
+
+  test.for(budgets)('$name carries nothing of Node', ({ code }) => {
+    expect(code.match(/["'`]node:[a-z/]+["'`]/g)).toBeNull();
+  });
+
+  test.for(budgets)('$name asks for no process and evaluates no text', ({ code }) => {
+    // styled-components looks whether there is a process before it asks; an unguarded look would throw on a page.
+    expect(
+      code.match(/(?<![.\w])process\.env\.[A-Z_]+/g)?.filter((each) => !GUARDED.has(each)) ?? [],
+    ).toEqual([]);
+    expect(code).not.toMatch(/(?<![.\w])(eval|Function)\(["'`]/);
+  });
+});
+
+describe('the client door', () => {
+  const client = budgets.find(({ name }) => name === './client');
+
+  test('carries no React and no other package', () => {
+    expect(client?.modules.filter((id) => id.includes('/node_modules/'))).toEqual([]);
+  });
+
+  test('carries no server', () => {
+    expect(client?.modules.filter((id) => id.includes('/src/server/'))).toEqual([]);
+  });
+});
+
+describe('the widget', () => {
+  test('carries no server and no contact-centre words', () => {
+    const widget = budgets.find(({ name }) => name === 'open text chat');
+    // A path of the contact centre's REST interface: whoever has it has the adapter or the sandbox.
+    expect(widget?.code).not.toContain('/api/digital/');
+  });
+
+  test('runs on the small runtime, not on React', () => {
+    const widget = budgets.find(({ name }) => name === 'open text chat');
+    expect(widget?.code).not.toContain('react.transitional.element');
+  });
+});
+
+describe('the package', () => {
+  test.for(plannedDoors())('$subpath is built, with types', ({ output, source }) => {
+    const types = source.replace(/^src\//, '').replace(/\.tsx?$/, '.d.ts');
+    expect(existsSync(join(ROOT, 'dist', `${output}.js`))).toBe(true);
+    expect(existsSync(join(ROOT, 'dist/types', types))).toBe(true);
+  });
+
+  test.for(plannedDoors())('$subpath can be imported where there is no window', async ({ output }) => {
+    await expect(import(join(ROOT, 'dist', `${output}.js`))).resolves.toBeDefined();
+  });
+
+  test('the exports map names every door and nothing that is not there', () => {
+    const { exports }: { exports: Record<string, unknown> } = JSON.parse(
+      readFileSync(join(ROOT, 'package.json'), 'utf8'),
+    );
+    const planned = plannedDoors().map(({ subpath }) => subpath.replace(/^\.\/locales\/.+/, './locales/*'));
+    const named = Object.keys(exports).filter((name) => name !== './package.json' && name !== './widget.js');
+    expect(named.toSorted()).toEqual([...new Set(planned)].toSorted());
+  });
+
+  test.for(['index', 'hooks', 'components', 'panels', 'theme'])(
+    '%s says that it is for the client',
+    (name) => {
+      expect(readFileSync(join(ROOT, 'dist', `${name}.js`), 'utf8')).toMatch(/^['"]use client['"]/);
+    },
+  );
+
+  test('the types name no package that an application would not have', () => {
+    const bundled = typeFiles().filter((text) => /from ['"](hono|jose|ws|@hono)/.test(text));
+    expect(bundled).toEqual([]);
+  });
+
+  test('the command line carries its libraries inside', () => {
+    const specifiers = readFileSync(join(ROOT, 'dist/cli.js'), 'utf8').matchAll(
+      /^import .*?["']([^"']+)["'];?$/gm,
+    );
+    expect([...specifiers].map(([, name = '']) => name).filter((name) => !name.startsWith('node:'))).toEqual(
+      [],
+    );
+  });
+});
+
+const GUARDED = new Set(['process.env.REACT_APP_SC_ATTR', 'process.env.SC_ATTR']);
+
+function typeFiles(): string[] {
+  return ['server/index', 'testing/index', 'server/app'].flatMap((name) => {
+    const file = join(ROOT, 'dist/types', `${name}.d.ts`);
+    return existsSync(file) ? [readFileSync(file, 'utf8')] : [];
+  });
+}
