@@ -44,6 +44,9 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      {
+        test: { name: 'gate', environment: 'node', include: ['test/gate/**/*.test.ts'] },
+      },
       inBrowser('browser', 'react'),
       inBrowser('react18', 'react18'),
       inBrowser('preact', 'preact'),
