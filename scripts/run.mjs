@@ -15,6 +15,11 @@ const TASKS = {
   build: [['scripts/build.ts']],
   test: [['scripts/test.ts']],
   gate: [['scripts/gate.ts']],
+  spec: [['node_modules/vitest/vitest.mjs', 'run']],
+  journeys: [
+    ['scripts/build.ts', '--stale', '--for-start'],
+    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/e2e/playwright.config.ts'],
+  ],
   fix: [['scripts/fix.ts']],
   types: [['scripts/types.ts']],
   lint: [['scripts/lint.ts']],

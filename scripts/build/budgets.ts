@@ -44,7 +44,9 @@ function measureWidget(): Budget[] {
 
 /** A file and the chunks that load with it; what stands behind `import()` is paid when it is asked for. */
 function withStaticImports(file: string, seen = new Set<string>()): string[] {
-  if (seen.has(file) || !existsSync(file)) return [...(existsSync(file) ? [] : [file])];
+  // A missing file stays in the list, so that the caller sees that the widget is not built.
+  if (seen.has(file)) return [];
+  if (!existsSync(file)) return [file];
   seen.add(file);
   const specifiers = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*["'`](\.[^"'`]+)["'`]/g);
   return [
