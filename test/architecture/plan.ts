@@ -24,7 +24,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   components: { floor: 2, mayImport: ['model'], packages: [...REACT, 'virtua'] },
   store: { floor: 3, mayImport: ['model', 'client'], packages: ['zustand'] },
   facades: { floor: 3, mayImport: ['model', 'client'], packages: [] },
-  desk: { floor: 3, mayImport: ['model', 'components', 'protocol/desk'], packages: [...REACT] },
+  desk: { floor: 3, mayImport: ['model', 'components', 'protocol/desk'], packages: [...REACT, 'zustand'] },
   hooks: { floor: 4, mayImport: ['model', 'client', 'store'], packages: ['react', 'zustand'] },
   panels: { floor: 5, mayImport: ['model', 'client', 'hooks', 'components'], packages: [...REACT] },
   testing: {
