@@ -17,7 +17,12 @@ for (const part of wanted) {
     continue;
   }
   const begunAt = performance.now();
-  await make(part);
+  try {
+    await make(part);
+  } catch (fault) {
+    console.error(`build ${part.name}: FAILED\n${fault instanceof Error ? fault.message : String(fault)}`);
+    process.exit(1);
+  }
   if (!flags.has('--quiet'))
     console.log(`build ${part.name}: ${((performance.now() - begunAt) / 1000).toFixed(1)} s`);
 }

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { ROOT } from './imports.ts';
 
 const OURS = { cwd: ROOT, exclude: (name: string) => /(^|\/)(node_modules|dist|\.git)$/.test(name) };
-const tests = globSync('test/**/*.{ts,tsx}', OURS).filter((file) => !file.startsWith('test/architecture/'));
+const tests = globSync('test/**/*.{test,spec}.{ts,tsx}', OURS).filter(
+  (file) => !file.startsWith('test/architecture/'),
+);
 
 test.for(globSync('**/package-lock.json', OURS))('%s names no host to fetch from', (lock) => {
   expect(read(lock)).not.toContain('"resolved"');
