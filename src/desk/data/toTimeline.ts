@@ -1,0 +1,162 @@
+import type { Delivery, TimelineItem } from '../../model/index.ts';
+import { asId } from '../../protocol/index.ts';
+import type { Action, EngagementId, MessageBody, Participant } from '../../protocol/index.ts';
+import type { DeskAction, DeskContent, DeskMessage } from '../../protocol/desk/index.ts';
+import type { Conversation, PendingMessage } from './deskState.ts';
+
+/** What a list needs of a conversation: a past one has nothing pending. */
+export type Transcript = Pick<Conversation, 'engagement' | 'messages'> &
+  Partial<Pick<Conversation, 'pending'>>;
+
+/**
+ * A conversation as rows of the message list. Agents' messages are "own": they stand on this side whoever of us wrote them.
+ * A message gives the same row object every time until it changes.
+ */
+export function toTimeline({ engagement, messages, pending = [] }: Transcript): readonly TimelineItem[] {
+  const rows = messages.flatMap((message) => rowsOf(engagement.id, message, engagement.customerReadIndex));
+  const waiting = pending.map((each) => pendingRow(engagement.id, each));
+  const end: TimelineItem[] =
+    engagement.endedAt === undefined
+      ? []
+      : [
+          {
+            kind: 'system',
+            key: 'ended',
+            seq: (messages.at(-1)?.index ?? 0) + 1,
+            atMs: Date.parse(engagement.endedAt),
+            event: { type: 'ended' },
+          },
+        ];
+  return [...rows, ...end, ...waiting];
+}
+
+const cache = new WeakMap<
+  DeskMessage,
+  { readonly isRead: boolean; readonly rows: readonly TimelineItem[] }
+>();
+
+function rowsOf(id: string, message: DeskMessage, readIndex: number): readonly TimelineItem[] {
+  const isRead = message.index <= readIndex;
+  const known = cache.get(message);
+  if (known?.isRead === isRead) return known.rows;
+  const key = message.clientMessageId ?? message.messageId;
+  const rows = bodiesOf(message.content).map((body, part): TimelineItem => ({
+    kind: 'message',
+    key: part === 0 ? key : `${key}:${part}`,
+    message: {
+      key: part === 0 ? key : `${key}:${part}`,
+      engagementId: asId<EngagementId>(id),
+      messageId: asId(message.messageId),
+      ...(message.clientMessageId !== undefined && { clientMessageId: asId(message.clientMessageId) }),
+      own: message.senderType === 'AGENT',
+      sender: senderOf(message),
+      body,
+      ...(message.parentMessageId !== undefined && { parentMessageId: asId(message.parentMessageId) }),
+      atMs: Date.parse(message.at),
+      seq: message.index,
+      delivery: deliveryOf(message, isRead),
+      late: false,
+    },
+  }));
+  cache.set(message, { isRead, rows });
+  return rows;
+}
+
+function pendingRow(
+  id: string,
+  { clientMessageId: key, content, atMs, status }: PendingMessage,
+): TimelineItem {
+  const body: MessageBody =
+    content.kind === 'text'
+      ? (bodiesOf(content)[0] ?? { type: 'text', text: content.text, format: 'plain' })
+      : { type: 'files', text: content.caption ?? '', attachments: [] };
+  return {
+    kind: 'message',
+    key,
+    message: {
+      key,
+      engagementId: asId<EngagementId>(id),
+      clientMessageId: asId(key),
+      own: true,
+      body,
+      ...(content.kind === 'files' && { localFiles: content.files }),
+      atMs,
+      delivery:
+        status === 'failed'
+          ? { status: 'failed', code: 'unreachable', detail: '', retryable: true }
+          : { status: 'sending' },
+      late: false,
+    },
+  };
+}
+
+/** One message of the contact centre may carry buttons and cards at once: two rows here. */
+function bodiesOf(content: DeskContent): readonly MessageBody[] {
+  switch (content.kind) {
+    case 'text': {
+      const { text, actions, cards } = content;
+      const buttons = actions.map(actionOf);
+      const said: MessageBody = {
+        type: 'text',
+        text,
+        format: 'plain',
+        ...(buttons.length > 0 && { actions: buttons }),
+      };
+      if (cards.length === 0) return [said];
+      const items = cards.map((card) => ({
+        title: card.title,
+        ...(card.description !== undefined && { description: card.description }),
+        ...(card.mediaUrl !== undefined && { mediaUrl: card.mediaUrl }),
+        actions: card.actions.map(actionOf),
+      }));
+      if (buttons.length === 0) return [{ type: 'carousel', text, items }];
+      return [said, { type: 'carousel', text: '', items }];
+    }
+    case 'choice':
+      return [{ type: 'choice', action: content.choice, text: content.text, payload: content.payload }];
+    case 'location':
+      return [
+        {
+          type: 'location',
+          text: content.text ?? '',
+          latitude: content.lat,
+          longitude: content.long,
+          ...(content.name !== undefined && { name: content.name }),
+          ...(content.address !== undefined && { address: content.address }),
+        },
+      ];
+    case 'files':
+      return [
+        {
+          type: 'files',
+          text: content.caption ?? '',
+          attachments: content.attachments.map((each) => ({
+            ...each,
+            attachmentId: asId(each.attachmentId),
+          })),
+        },
+      ];
+  }
+}
+
+function actionOf(action: DeskAction): Action {
+  if (action.type === 'link') return { type: 'link', text: action.text, uri: action.uri };
+  if (action.type === 'locationRequest') return { type: 'locationRequest', text: action.text };
+  return { type: action.type, text: action.text, payload: action.payload };
+}
+
+function senderOf(message: DeskMessage): Participant {
+  return {
+    participantId: asId(message.senderParticipantId),
+    participantType: message.senderType,
+    displayName: message.senderName,
+  };
+}
+
+function deliveryOf(message: DeskMessage, isRead: boolean): Delivery {
+  if (message.senderType !== 'AGENT') return { status: 'received' };
+  if (message.status === 'FAILED')
+    return { status: 'failed', code: 'upstream-refused', detail: '', retryable: false };
+  if (isRead || message.status === 'READ') return { status: 'read' };
+  return { status: message.status === 'SENT' ? 'sent' : 'delivered' };
+}
