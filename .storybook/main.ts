@@ -1,3 +1,4 @@
+import react from '@vitejs/plugin-react';
 import type { StorybookConfig } from '@storybook/react-vite';
 
 /** Storybook: one story per state, and nothing that asks the network. */
@@ -9,6 +10,8 @@ const config: StorybookConfig = {
   typescript: { reactDocgen: 'react-docgen' },
   viteFinal: (vite) => ({
     ...vite,
+    // Fast refresh while one edits a component.
+    plugins: [...(vite.plugins ?? []), react()],
     build: { ...vite.build, chunkSizeWarningLimit: 4_000 },
   }),
 };
