@@ -1,0 +1,161 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { decode, systemRandom, type Logger, type LogLevel } from '../../lib/index.ts';
+import { createChildServer, type ChildServer } from './childServer.ts';
+import {
+  demoAdmin,
+  demoConfigs,
+  demoSandbox,
+  demoUrls,
+  pushCallbackUrl,
+  type DemoBasis,
+} from './demoConfigs.ts';
+import { chooseDemoPorts, DEMO_SERVERS, type DemoPorts, type DemoServer } from './demoPorts.ts';
+import { readDemoState, readJsonFile, writePrivateFile, type DemoState } from './demoState.ts';
+import { createLineLogger } from './logLines.ts';
+import { seedSandbox, type SeedResult } from './seedSandbox.ts';
+import type { ServerConfig } from './serverConfig.ts';
+
+/**
+ * Starts the whole demo: sandbox, token service, connector, push connector and shop, a supervised process each, with all data
+ * in one folder. Writes `DIR/demo.json` when everything answers. Rejects with errors whose message is a line for a person;
+ * nothing is left running then.
+ */
+export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const demoFile = join(dataDir, 'demo.json');
+  const stateFile = join(dataDir, 'state.json');
+  const logger = createLineLogger(options.logLevel, 'supervisor');
+  let state = readDemoState(stateFile, systemRandom);
+  const ports = await chooseDemoPorts(options.host, options.port, { ...state.ports, ...portsIn(demoFile) });
+  const keep = (change: Partial<DemoState>): void => {
+    state = { ...state, ...change };
+    writePrivateFile(stateFile, `${JSON.stringify(state, null, 2)}\n`);
+  };
+  keep({ ports });
+  // Whoever waits for the file must not take the one of the last run for this one's.
+  rmSync(demoFile, { force: true });
+
+  const urls = demoUrls(publicHostOf(options), ports);
+  const basis: DemoBasis = { ...options, dataDir, ports, urls, state };
+  const family = createFamily(options.entry, logger);
+  try {
+    await family.start('sandbox', demoSandbox(basis));
+    const seed = await seedSandbox({
+      ...urls,
+      webhookUrl: urls.connectorUrl,
+      pushCallbackUrl: pushCallbackUrl(urls),
+      admin: demoAdmin(state),
+      state,
+      keep: (seeded) => keep({ seeded }),
+    });
+    const configs = demoConfigs(basis, seed);
+    // The connector checks tokens by the keys of the token service, so that one goes first.
+    await family.start('tokens', configs.tokens);
+    await family.start('push', configs.push);
+    await family.start('connector', configs.connector);
+    await family.start('demo', configs.demo);
+    const facts = factsOf(basis, seed);
+    family.onPids((pids) => writePrivateFile(demoFile, `${JSON.stringify({ ...facts, pids }, null, 2)}\n`));
+    return { facts, demoFile, stop: family.stop };
+  } catch (error) {
+    await family.stop();
+    throw error;
+  }
+}
+
+export interface DemoOptions {
+  readonly dataDir: string;
+  readonly host: string;
+  /** See `chooseDemoPorts`. */
+  readonly port: number | undefined;
+  /** Name in the addresses; default `host`, or 127.0.0.1 where that means all addresses. */
+  readonly publicHost: string | undefined;
+  readonly logLevel: LogLevel;
+  /** Whether the greeter bot speaks. */
+  readonly bot: boolean;
+  /** The file of the command line. */
+  readonly entry: string;
+}
+
+export interface RunningDemo {
+  readonly facts: DemoFacts;
+  readonly demoFile: string;
+  /** Drains all servers, the contact centre last. */
+  stop(): Promise<void>;
+}
+
+/** What `demo.json` says; `pids` come on top. */
+export type DemoFacts = ReturnType<typeof factsOf>;
+
+function factsOf(basis: DemoBasis, seed: SeedResult) {
+  const { state, urls } = basis;
+  const idOf = (kind: string): string | undefined => seed.integrations.find((each) => each.kind === kind)?.id;
+  return {
+    ...urls,
+    accountId: state.accountId,
+    clientId: seed.clientId,
+    clientSecret: seed.clientSecret,
+    appkey: seed.appkey,
+    integrationId: idOf('messaging'),
+    chatIntegrationId: idOf('chat'),
+    integrations: seed.integrations,
+    agents: state.agents.map(({ user, password }) => ({ user, password })),
+    admin: demoAdmin(state),
+  };
+}
+
+type Pids = Readonly<Record<string, number>>;
+
+/** The five children and who of them runs under which process id. */
+function createFamily(entry: string, logger: Logger) {
+  const children = new Map<DemoServer, ChildServer>();
+  let pids: Pids = { supervisor: process.pid };
+  let tell: (pids: Pids) => void = () => undefined;
+  return {
+    onPids(handler: (pids: Pids) => void): void {
+      tell = handler;
+      tell(pids);
+    },
+    async start(name: DemoServer, config: ServerConfig): Promise<void> {
+      const onReady = (pid: number): void => tell((pids = { ...pids, [name]: pid }));
+      const child = createChildServer({ name, entry, config, logger, onReady });
+      children.set(name, child);
+      await child.start();
+    },
+    async stop(): Promise<void> {
+      tell = () => undefined;
+      // The sandbox last: the connector still has callbacks and messages under way.
+      const others = DEMO_SERVERS.filter((name) => name !== 'sandbox');
+      await Promise.all(others.map((name) => children.get(name)?.stop()));
+      await children.get('sandbox')?.stop();
+    },
+  };
+}
+
+function publicHostOf({ publicHost, host }: DemoOptions): string {
+  if (publicHost !== undefined) return publicHost;
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+const decodeUrls = decode.object({
+  demoUrl: decode.string(),
+  connectorUrl: decode.string(),
+  sandboxUrl: decode.string(),
+  tokensUrl: decode.string(),
+  pushUrl: decode.string(),
+});
+
+function portsIn(demoFile: string): Partial<DemoPorts> {
+  const held = readJsonFile(demoFile, decodeUrls);
+  if (!held) return {};
+  const portOf = (url: string): number | undefined =>
+    (URL.canParse(url) ? Number(new URL(url).port) : 0) || undefined;
+  const found = DEMO_SERVERS.flatMap((name) => {
+    const port = portOf(held[`${name}Url`]);
+    return port === undefined ? [] : [[name, port] as const];
+  });
+  return Object.fromEntries(found);
+}

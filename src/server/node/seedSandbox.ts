@@ -1,0 +1,158 @@
+import { decode, type Decoder } from '../../lib/index.ts';
+import type { DemoState, Seeded } from './demoState.ts';
+
+/**
+ * Sets up the sandbox through its administration API, as an administrator would: an application with keys, two connector
+ * elements, a Messaging and a Chat integration, a push configuration and the agents. What is there already stays as the
+ * administrator left it; only addresses of ours are brought up to date. `keep` is called after each step, so that an
+ * interrupted seeding goes on where it stopped.
+ */
+export async function seedSandbox(order: SeedOrder): Promise<SeedResult> {
+  const { state, keep } = order;
+  const api = await signIn(order);
+  let seeded = state.seeded;
+  const remember = (more: Seeded): void => keep((seeded = { ...seeded, ...more }));
+  const make = async (path: string, idField: string, body: unknown): Promise<string> =>
+    (await api.call('POST', path, body, idAnswer(idField))).id;
+
+  if (seeded.clientSecret === undefined || !(await api.has('applications', seeded.applicationId))) {
+    remember(await api.call('POST', 'applications', { name: 'Colloquy demo' }, decodeApplication));
+  }
+  const element = async (kind: 'messaging' | 'chat', known: string | undefined): Promise<string> => {
+    const { hostname } = new URL(order.connectorUrl);
+    const body = { name: `Colloquy ${kind}`, kind, hostName: hostname, callbackUrl: order.webhookUrl };
+    if (known === undefined || !(await api.has('connector-elements', known))) {
+      return make('connector-elements', 'channelProviderId', body);
+    }
+    await api.call('PUT', `connector-elements/${known}`, body, decode.anything);
+    return known;
+  };
+  remember({ messagingElementId: await element('messaging', seeded.messagingElementId) });
+  remember({ chatElementId: await element('chat', seeded.chatElementId) });
+  const integration = async (kind: 'messaging' | 'chat', known: string | undefined): Promise<string> => {
+    if (known !== undefined && (await api.has('integrations', known))) return known;
+    const channelProviderId = kind === 'messaging' ? seeded.messagingElementId : seeded.chatElementId;
+    const name = kind === 'messaging' ? 'Shop messaging' : 'Shop chat';
+    return make('integrations', 'integrationId', { name, kind, channelProviderId });
+  };
+  remember({ messagingIntegrationId: await integration('messaging', seeded.messagingIntegrationId) });
+  remember({ chatIntegrationId: await integration('chat', seeded.chatIntegrationId) });
+
+  const push = { name: 'Colloquy push', callbackUrl: order.pushCallbackUrl, secret: state.pushSecret };
+  if (await api.has('push-configurations', seeded.pushConfigurationId)) {
+    await api.call('PUT', `push-configurations/${seeded.pushConfigurationId}`, push, decode.anything);
+  } else remember({ pushConfigurationId: await make('push-configurations', 'configurationId', push) });
+
+  const there = await api.call('GET', 'agents', undefined, decodeAgents);
+  for (const { user, name, password } of state.agents) {
+    if (!there.some((agent) => agent.user === user))
+      await make('agents', 'agentId', { user, name, password });
+  }
+  return resultOf(seeded);
+}
+
+export interface SeedOrder {
+  readonly sandboxUrl: string;
+  readonly connectorUrl: string;
+  readonly webhookUrl: string;
+  readonly pushCallbackUrl: string;
+  readonly admin: { readonly user: string; readonly password: string };
+  readonly state: DemoState;
+  readonly keep: (seeded: Seeded) => void;
+}
+
+export interface SeedResult {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly appkey: string;
+  readonly pushConfigurationId: string;
+  readonly integrations: readonly SeededIntegration[];
+}
+
+/** An integration as `demo.json` names it. */
+export interface SeededIntegration {
+  readonly id: string;
+  readonly kind: 'messaging' | 'chat';
+  readonly channelProviderId: string;
+}
+
+interface AdminApi {
+  call<T>(method: string, path: string, body: unknown, decoder: Decoder<T>): Promise<T>;
+  has(collection: string, id: string | undefined): Promise<boolean>;
+}
+
+const text = decode.string({ min: 1, max: 4096 });
+const decodeApplication = decode.object({
+  applicationId: text,
+  clientId: text,
+  clientSecret: text,
+  appkey: text,
+});
+const decodeAgents = decode.list(decode.object({ user: text }));
+const decodeSignedIn = decode.object({ token: text });
+
+const idAnswer = (field: string): Decoder<{ readonly id: string }> =>
+  decode.refine(decode.map(decode.anything), (record, path) => {
+    const id = record[field];
+    return typeof id === 'string' ? decode.good({ id }) : decode.fault(path, `must have ${field}`, 'missing');
+  });
+
+async function signIn({ sandboxUrl, admin }: SeedOrder): Promise<AdminApi> {
+  const base = `${sandboxUrl}/admin/v1`;
+  const { token } = await ask(base, undefined, 'POST', 'sign-in', admin, decodeSignedIn);
+  return {
+    call: (method, path, body, decoder) => ask(base, token, method, path, body, decoder),
+    async has(collection, id) {
+      if (id === undefined) return false;
+      const response = await fetch(`${base}/${collection}/${id}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      await response.body?.cancel();
+      return response.ok;
+    },
+  };
+}
+
+async function ask<T>(
+  base: string,
+  token: string | undefined,
+  method: string,
+  path: string,
+  body: unknown,
+  decoder: Decoder<T>,
+): Promise<T> {
+  const response = await fetch(`${base}/${path}`, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const decoded = decode.decodeJson(await response.text(), decoder);
+  if (response.ok && decoded.ok) return decoded.value;
+  const line = `The sandbox refused its set-up: ${method} ${path} answered ${response.status}.`;
+  throw new RangeError(
+    response.status === 401 ? `${line} Does the data folder belong to another start?` : line,
+  );
+}
+
+function resultOf(seeded: Seeded): SeedResult {
+  const { clientId, clientSecret, appkey, pushConfigurationId } = seeded;
+  const messaging = integrationOf('messaging', seeded.messagingIntegrationId, seeded.messagingElementId);
+  const chat = integrationOf('chat', seeded.chatIntegrationId, seeded.chatElementId);
+  if (!clientId || !clientSecret || !appkey || !pushConfigurationId) {
+    throw new RangeError('The set-up of the sandbox came to no end.');
+  }
+  return { clientId, clientSecret, appkey, pushConfigurationId, integrations: [messaging, chat] };
+}
+
+function integrationOf(
+  kind: SeededIntegration['kind'],
+  id: string | undefined,
+  channelProviderId: string | undefined,
+): SeededIntegration {
+  if (!id || !channelProviderId)
+    throw new RangeError(`The set-up of the sandbox made no ${kind} integration.`);
+  return { id, kind, channelProviderId };
+}

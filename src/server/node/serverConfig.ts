@@ -1,0 +1,125 @@
+import { decode, type DecodedBy, type Decoder } from '../../lib/index.ts';
+
+const text = decode.string({ min: 1, max: 4096 });
+/** Without its trailing slash: addresses are joined to it. */
+const url = decode.refine(decode.string({ min: 8, max: 2048, pattern: /^https?:\/\/[^\s/]+/ }), (value) =>
+  decode.good(value.replace(/\/+$/, '')),
+);
+const secret = decode.string({ min: 16, max: 1024 });
+const port = decode.number({ min: 0, max: 65_535, whole: true });
+const texts = decode.withDefault(decode.list(text, { max: 100 }), []);
+const flag = decode.withDefault(decode.boolean, false);
+
+/** What every server is told. */
+const common = {
+  host: decode.withDefault(text, '127.0.0.1'),
+  port: decode.withDefault(port, 0),
+  /** Folder of its data file; absent: everything is forgotten at the end. */
+  dataDir: decode.optional(text),
+  logLevel: decode.withDefault(decode.oneOf('DEBUG', 'INFO', 'WARN', 'ERROR', 'OFF'), 'INFO'),
+  /** Own address as others reach it. */
+  publicUrl: url,
+  allowedOrigins: texts,
+  /** Development switch: pages and callbacks on this machine. */
+  allowLoopback: flag,
+};
+
+const kind = decode.oneOf('messaging', 'chat');
+const integration = decode.object({
+  id: text,
+  kind,
+  channelProviderId: text,
+  businessAccountName: decode.optional(text),
+});
+
+const upstream = decode.object({
+  baseUrl: url,
+  accountId: decode.string({ pattern: /^[a-zA-Z]{6}$/ }),
+  clientId: text,
+  clientSecret: text,
+  appkey: text,
+});
+
+const push = decode.object({ callbackUrl: url, secret, configId: text });
+
+/** Reads the configuration of the sandbox. */
+export const decodeSandboxConfig = decode.object({
+  server: decode.oneOf('sandbox'),
+  ...common,
+  accountId: decode.string({ pattern: /^[a-zA-Z]{6}$/ }),
+  admin: decode.object({ user: text, password: decode.string({ min: 8, max: 256 }) }),
+  bot: decode.withDefault(decode.boolean, true),
+});
+
+/** Reads the configuration of the token service. */
+export const decodeTokensConfig = decode.object({
+  server: decode.oneOf('tokens'),
+  ...common,
+  connectorUrl: url,
+  appkey: text,
+  integrationIds: decode.list(text, { min: 1, max: 100 }),
+  cookieKey: secret,
+  /** The site's signed cookie (`createSignedCookieSession`); absent: everybody is a guest. */
+  siteCookie: decode.optional(decode.object({ name: text, key: secret })),
+  ttlMinutes: decode.withDefault(decode.number({ min: 15, max: 60 }), 15),
+  algorithm: decode.withDefault(decode.oneOf('ES256', 'RS256'), 'ES256'),
+  /** Present: tokens of the contact centre's own API. */
+  upstream: decode.optional(upstream),
+});
+
+/** Reads the configuration of the connector. */
+export const decodeConnectorConfig = decode.object({
+  server: decode.oneOf('connector'),
+  ...common,
+  appkey: text,
+  tokensUrl: url,
+  upstream,
+  integrations: decode.list(integration, { min: 1, max: 100 }),
+  /** Where the contact centre's callbacks reach this connector; default its public address. */
+  webhookUrl: decode.optional(url),
+  push: decode.optional(push),
+  sandboxExtensions: flag,
+  sessionIdleMinutes: decode.withDefault(decode.number({ min: 1, max: 24 * 60 }), 30),
+});
+
+/** Reads the configuration of the push connector. */
+export const decodePushConfig = decode.object({
+  server: decode.oneOf('push'),
+  ...common,
+  secret,
+  tokensUrl: url,
+  connectorUrl: url,
+  /** Development switch: `GET /recorded` shows what was sent. */
+  showRecorded: flag,
+});
+
+/** Reads the configuration of the demo shop. */
+export const decodeShopConfig = decode.object({
+  server: decode.oneOf('shop'),
+  ...common,
+  siteCookie: decode.object({ name: text, key: secret }),
+  connectorUrl: url,
+  tokensUrl: url,
+  sandboxUrl: url,
+  integrationId: text,
+  chatIntegrationId: decode.optional(text),
+});
+
+/** Reads the configuration of any server, by its word in `server`. */
+export const decodeServerConfig: Decoder<ServerConfig> = decode.union<ServerConfig>('server', {
+  sandbox: decodeSandboxConfig,
+  tokens: decodeTokensConfig,
+  connector: decodeConnectorConfig,
+  push: decodePushConfig,
+  shop: decodeShopConfig,
+});
+
+/** All of our servers' configurations, told apart by `server`. */
+export type ServerConfig = SandboxConfig | TokensConfig | ConnectorConfig | PushConfig | ShopConfig;
+export type SandboxConfig = DecodedBy<typeof decodeSandboxConfig>;
+export type TokensConfig = DecodedBy<typeof decodeTokensConfig>;
+export type ConnectorConfig = DecodedBy<typeof decodeConnectorConfig>;
+export type PushConfig = DecodedBy<typeof decodePushConfig>;
+export type ShopConfig = DecodedBy<typeof decodeShopConfig>;
+/** The name of a server. */
+export type ServerName = ServerConfig['server'];
