@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
+import { startDemo } from '../test/e2e/support/demo.ts';
+import type { DemoConfig } from '../test/e2e/support/demo.ts';
 import { BROWSER_ARGS, ensureBrowser } from './browser.ts';
-import { startDemo } from './demo.ts';
-import type { RunningDemo } from './demo.ts';
 import { ROOT } from './root.ts';
 
 /** Takes the pictures of the README from the running demo: `docs/images/*.png`. */
@@ -20,8 +20,8 @@ mkdirSync(IMAGES, { recursive: true });
 const demo = await startDemo();
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] });
 try {
-  for (const shot of SHOTS) await shootWidget(browser, demo, shot);
-  await shootDesk(browser, demo);
+  for (const shot of SHOTS) await shootWidget(browser, demo.config, shot);
+  await shootDesk(browser, demo.config);
 } finally {
   await browser.close();
   await demo.stop();
@@ -29,7 +29,7 @@ try {
 
 async function shootWidget(
   from: Browser,
-  { demoUrl }: RunningDemo,
+  { demoUrl }: DemoConfig,
   shot: (typeof SHOTS)[number],
 ): Promise<void> {
   const page = await openPage(from, shot.width, shot.height, shot.scheme, shot.mobile);
@@ -43,7 +43,7 @@ async function shootWidget(
   await page.context().close();
 }
 
-async function shootDesk(from: Browser, { deskUrl, demoUrl, agents }: RunningDemo): Promise<void> {
+async function shootDesk(from: Browser, { deskUrl, demoUrl, agents }: DemoConfig): Promise<void> {
   const [agent] = agents;
   if (agent === undefined) throw new Error('The demo has no agent.');
   const desk = await openPage(from, 1280, 800, 'light', false);
