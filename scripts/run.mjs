@@ -75,7 +75,11 @@ function bringNode() {
   return binary;
 }
 
-/** Runs one step with the signals passed on, so that "npm start" drains when it is told to end. */
+/**
+ * Runs one step with the signals passed on, so that "npm start" drains when it is told to end. The script in package.json
+ * says `exec`, else the shell between npm and us would die of the signal and leave us behind. (On Windows, which has no
+ * `exec`: `node scripts/run.mjs start`.)
+ */
 function run(script, args) {
   const child = spawn(node, [script, ...args], { cwd: root, env, stdio: 'inherit' });
   // A terminal sends Ctrl-C to the whole group already; passing it on would count as the second, impatient one.
