@@ -6,7 +6,7 @@ import { renderShopPage, type ShopPage } from './renderShopPage.ts';
 
 /**
  * The demo shop: a page with the script-tag widget and a sign-in without a password (anybody may be anybody: a demo).
- * `GET /` (query: `shadow`, `locale`, `theme`, `color-scheme`, `open`, `transport`, `integration=chat`), `POST /sign-in
+ * `GET /` (query: `shadow`, `locale`, `theme`, `color-scheme`, `open`, `transports`, `integration=chat`), `POST /sign-in
  * {user}`, `POST /sign-out`, `GET /me`, `GET /widget.js`, `/widget/*` and the static pages.
  */
 export function createShopApp(options: ShopAppOptions): ServerApp {
@@ -56,7 +56,7 @@ export interface ShopAppOptions {
 }
 
 /** Query parameters that become data attributes of the script tag. */
-const PASSED_ON = ['shadow', 'locale', 'theme', 'color-scheme', 'open', 'transport'];
+const PASSED_ON = ['shadow', 'locale', 'theme', 'color-scheme', 'open', 'transports'];
 
 const decodeSignIn = decode.object({
   user: decode.string({ min: 1, max: 40, pattern: /^[\p{L}\p{N}._-]+$/u }),
@@ -98,7 +98,7 @@ async function page(request: Request, options: ShopAppOptions): Promise<Response
   };
   for (const name of PASSED_ON) {
     const value = url.searchParams.get(name);
-    if (value !== null && /^[\w-]{0,32}$/.test(value)) attributes[`data-${name}`] = value;
+    if (value !== null && /^[\w,-]{0,64}$/.test(value)) attributes[`data-${name}`] = value;
   }
   const customer = (await options.site.read(request)) ?? null;
   const shown: ShopPage = { nonce, attributes, config: { customer, deskUrl, connectorUrl, tokensUrl } };

@@ -93,6 +93,8 @@ export function demoConfigs(basis: DemoBasis, seed: SeedResult): DemoConfigs {
       clientSecret: seed.clientSecret,
       appkey: seed.appkey,
     },
+    webhookUrl: webhookUrl(basis),
+    tokenAlgorithm: 'ES256',
     integrations: seed.integrations,
     push: {
       callbackUrl: pushCallbackUrl(urls),
@@ -128,6 +130,11 @@ export interface DemoConfigs {
   readonly connector: ConnectorConfig;
   readonly push: PushConfig;
   readonly demo: ShopConfig;
+}
+
+/** Where the connector takes the contact centre's callbacks, which nobody signs: the path is the secret. */
+export function webhookUrl({ urls, state }: DemoBasis): string {
+  return `${urls.connectorUrl}/webhooks/${state.webhookPath}`;
 }
 
 /** Where the push connector takes callbacks. */

@@ -22,6 +22,8 @@ const decodeState = decode.object({
   siteKey: text,
   cookieKey: text,
   pushSecret: text,
+  /** The part of the webhook address that nobody can guess. */
+  webhookPath: text,
   ports: decode.object({ demo: port, connector: port, sandbox: port, tokens: port, push: port }),
   /** What the seeding has made so far: ids by what they are for. */
   seeded: decode.object({
@@ -99,6 +101,7 @@ function freshState(random: Random): DemoState {
     siteKey: secret(32),
     cookieKey: secret(32),
     pushSecret: secret(24),
+    webhookPath: secret(18),
     ports: {},
     seeded: {},
   };

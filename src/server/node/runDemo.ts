@@ -8,6 +8,7 @@ import {
   demoSandbox,
   demoUrls,
   pushCallbackUrl,
+  webhookUrl,
   type DemoBasis,
 } from './demoConfigs.ts';
 import { chooseDemoPorts, DEMO_SERVERS, type DemoPorts, type DemoServer } from './demoPorts.ts';
@@ -44,7 +45,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     await family.start('sandbox', demoSandbox(basis));
     const seed = await seedSandbox({
       ...urls,
-      webhookUrl: urls.connectorUrl,
+      webhookUrl: webhookUrl(basis),
       pushCallbackUrl: pushCallbackUrl(urls),
       admin: demoAdmin(state),
       state,

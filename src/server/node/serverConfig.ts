@@ -29,7 +29,6 @@ const integration = decode.object({
   id: text,
   kind,
   channelProviderId: text,
-  businessAccountName: decode.optional(text),
 });
 
 const upstream = decode.object({
@@ -75,8 +74,10 @@ export const decodeConnectorConfig = decode.object({
   tokensUrl: url,
   upstream,
   integrations: decode.list(integration, { min: 1, max: 100 }),
-  /** Where the contact centre's callbacks reach this connector; default its public address. */
-  webhookUrl: decode.optional(url),
+  /** Where the contact centre's callbacks reach this connector: its address with a path that is hard to guess. */
+  webhookUrl: url,
+  /** What the token service signs with. */
+  tokenAlgorithm: decode.withDefault(decode.oneOf('ES256', 'RS256'), 'ES256'),
   push: decode.optional(push),
   sandboxExtensions: flag,
   sessionIdleMinutes: decode.withDefault(decode.number({ min: 1, max: 24 * 60 }), 30),

@@ -20,6 +20,7 @@ export const SETTINGS: Readonly<Record<StandaloneName, readonly Setting[]>> = {
     ...commonSettings(),
     text('COLLOQUY_APPKEY', 'appkey', 'application key that pages must show'),
     text('COLLOQUY_TOKENS_URL', 'tokensUrl', 'address of the token service (issuer of the customer tokens)'),
+    text('COLLOQUY_TOKEN_ALGORITHM', 'tokenAlgorithm', 'what it signs with: ES256 (default) or RS256'),
     ...upstreamSettings(),
     setting(
       'json',
