@@ -44,6 +44,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   try {
     await family.start('sandbox', demoSandbox(basis));
     const seed = await seedSandbox({
+      fetch: (request) => fetch(request),
       ...urls,
       webhookUrl: webhookUrl(basis),
       pushCallbackUrl: pushCallbackUrl(urls),

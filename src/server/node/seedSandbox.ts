@@ -1,4 +1,5 @@
 import { decode, type Decoder } from '../../lib/index.ts';
+import type { Fetch } from '../app.ts';
 import type { DemoState, Seeded } from './demoState.ts';
 
 /**
@@ -52,6 +53,8 @@ export async function seedSandbox(order: SeedOrder): Promise<SeedResult> {
 }
 
 export interface SeedOrder {
+  /** Calls the sandbox. */
+  readonly fetch: Fetch;
   readonly sandboxUrl: string;
   readonly connectorUrl: string;
   readonly webhookUrl: string;
@@ -97,41 +100,36 @@ const idAnswer = (field: string): Decoder<{ readonly id: string }> =>
     return typeof id === 'string' ? decode.good({ id }) : decode.fault(path, `must have ${field}`, 'missing');
   });
 
-async function signIn({ sandboxUrl, admin }: SeedOrder): Promise<AdminApi> {
+async function signIn({ fetch, sandboxUrl, admin }: SeedOrder): Promise<AdminApi> {
   const base = `${sandboxUrl}/admin/v1`;
-  const { token } = await ask(base, undefined, 'POST', 'sign-in', admin, decodeSignedIn);
+  const ask = (token: string | undefined, method: string, path: string, body: unknown): Promise<Response> =>
+    fetch(
+      new Request(`${base}/${path}`, {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+  const signedIn = await read(await ask(undefined, 'POST', 'sign-in', admin), 'sign-in', decodeSignedIn);
   return {
-    call: (method, path, body, decoder) => ask(base, token, method, path, body, decoder),
+    call: async (method, path, body, decoder) =>
+      read(await ask(signedIn.token, method, path, body), `${method} ${path}`, decoder),
     async has(collection, id) {
       if (id === undefined) return false;
-      const response = await fetch(`${base}/${collection}/${id}`, {
-        headers: { authorization: `Bearer ${token}` },
-      });
+      const response = await ask(signedIn.token, 'GET', `${collection}/${id}`, undefined);
       await response.body?.cancel();
       return response.ok;
     },
   };
 }
 
-async function ask<T>(
-  base: string,
-  token: string | undefined,
-  method: string,
-  path: string,
-  body: unknown,
-  decoder: Decoder<T>,
-): Promise<T> {
-  const response = await fetch(`${base}/${path}`, {
-    method,
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+async function read<T>(response: Response, what: string, decoder: Decoder<T>): Promise<T> {
   const decoded = decode.decodeJson(await response.text(), decoder);
   if (response.ok && decoded.ok) return decoded.value;
-  const line = `The sandbox refused its set-up: ${method} ${path} answered ${response.status}.`;
+  const line = `The sandbox refused its set-up: ${what} answered ${response.status}.`;
   throw new RangeError(
     response.status === 401 ? `${line} Does the data folder belong to another start?` : line,
   );
