@@ -84,23 +84,23 @@ export const decodePushConfigurationInput = decode.object({ name, callbackUrl, s
 /** Body that creates or replaces a push configuration. */
 export type PushConfigurationInput = DecodedBy<typeof decodePushConfigurationInput>;
 /** A push configuration; the secret is never shown again. */
-export interface PushConfiguration {
+export type PushConfiguration = {
   readonly configurationId: string;
   readonly name: string;
   readonly callbackUrl: string;
-}
+};
 
 /** Body that creates an application. */
 export const decodeApplicationInput = decode.object({ name });
 /** Body that creates an application. */
 export type ApplicationInput = DecodedBy<typeof decodeApplicationInput>;
 /** An application: who may call the contact centre's REST. */
-export interface Application {
+export type Application = {
   readonly applicationId: string;
   readonly name: string;
   readonly clientId: string;
   readonly appkey: string;
-}
+};
 /** Answer of creating one: the only time the secret is shown. */
 export type NewApplication = Application & { readonly clientSecret: string };
 
@@ -116,10 +116,10 @@ export const decodeAgentInput = decode.object({
 /** Body that creates or replaces an agent. */
 export type AgentInput = DecodedBy<typeof decodeAgentInput>;
 /** An agent as the administrator sees them. */
-export interface AgentRecord {
+export type AgentRecord = {
   readonly agentId: string;
   readonly user: string;
   readonly name: string;
   readonly attributes: readonly string[];
   readonly capacity: number;
-}
+};
