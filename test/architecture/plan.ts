@@ -1,6 +1,6 @@
 /**
  * The plan of the house as data: which room stands on which floor, what it may import and what it publishes.
- * Change this table, the lint zones in `.oxlintrc.json` and `architecture.md` in one commit, and say why.
+ * Change this table, the lint zones in `oxlint.config.ts` (computed from it) and `architecture.md` in one commit, and say why.
  */
 export interface Room {
   /** Floor number; imports point to a lower floor. Only `lib`, the ground itself, is open to its neighbours on floor 0. */

@@ -27,6 +27,15 @@ test('no test sleeps', () => {
   expect(tests.filter((file) => /\bwaitForTimeout\(|setTimeout\(resolve\b/.test(read(file)))).toEqual([]);
 });
 
+test('the rooms without React are tested without React', () => {
+  const bare = tests.filter((file) =>
+    /^test\/(lib|protocol|model|client|store|server|locales|facades)\//.test(file),
+  );
+  expect(
+    bare.filter((file) => /\.tsx$|from '(react|react-dom|styled-components)/.test(file + read(file))),
+  ).toEqual([]);
+});
+
 test('no test keeps a snapshot of markup', () => {
   expect(tests.filter((file) => /\.toMatch(Inline)?Snapshot\(/.test(read(file)))).toEqual([]);
 });
