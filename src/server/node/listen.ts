@@ -5,7 +5,6 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { systemClock, type Logger } from '../../lib/index.ts';
@@ -26,8 +25,8 @@ export async function listen(app: ServerApp, options: ListenOptions): Promise<Li
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
   });
-  server.on('request', (message, out) => void answer(app, message, out, options.logger));
-  server.on('upgrade', (message, socket, head) => void upgrade(app, sockets, message, socket, head));
+  server.on('request', (message, out) => void answer(app, message, out, options));
+  server.on('upgrade', (message, socket, head) => void upgrade(app, sockets, message, socket, head, options));
   server.on('clientError', (_error, socket) => refuse(socket, 400));
   const port = await open(server, options);
   return {
@@ -52,6 +51,11 @@ export interface ListenOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly logger: Logger;
+  /**
+   * Header in which a proxy of ours tells the client's address, e.g. `x-forwarded-for`; its last entry counts, which is the
+   * proxy's own. Default none: the peer's address. Set it only where every request comes through that proxy.
+   */
+  readonly addressHeader?: string;
 }
 
 export interface Listening {
@@ -109,7 +113,7 @@ async function answer(
   app: ServerApp,
   message: IncomingMessage,
   out: ServerResponse,
-  logger: Logger,
+  options: ListenOptions,
 ): Promise<void> {
   const gone = new AbortController();
   out.once('close', () => {
@@ -118,13 +122,13 @@ async function answer(
   try {
     const request = requestOf(message, gone.signal);
     const response = request
-      ? await app.fetch(request, contextOf(message.socket))
+      ? await app.fetch(request, contextOf(message, options))
       : new Response(null, { status: 400 });
     if (out.destroyed) return void response.body?.cancel().catch(() => undefined);
     await writeResponse(response, out, hasUnread(message));
   } catch (error) {
     // Apps promise not to throw; a header that Node refuses ends up here.
-    logger.error('an answer could not be sent', {
+    options.logger.error('an answer could not be sent', {
       error: error instanceof Error ? error.message : 'unknown',
     });
     if (out.headersSent) out.destroy();
@@ -138,6 +142,7 @@ async function upgrade(
   message: IncomingMessage,
   socket: Duplex,
   head: Buffer,
+  options: ListenOptions,
 ): Promise<void> {
   let accepted = false;
   socket.on('error', () => socket.destroy());
@@ -150,7 +155,7 @@ async function upgrade(
   };
   const request = requestOf(message, new AbortController().signal);
   if (!request || message.headers.upgrade?.toLowerCase() !== 'websocket') return refuse(socket, 400);
-  const response = await app.fetch(request, { ...contextOf(message.socket), acceptSocket });
+  const response = await app.fetch(request, { ...contextOf(message, options), acceptSocket });
   if (!accepted) refuse(socket, response.status < 400 ? 426 : response.status, await response.text());
 }
 
@@ -163,8 +168,17 @@ function refuse(socket: Duplex, status: number, body = ''): void {
   );
 }
 
-function contextOf(socket: Socket): { readonly remoteAddress?: string } {
-  return socket.remoteAddress === undefined ? {} : { remoteAddress: socket.remoteAddress };
+function contextOf(
+  message: IncomingMessage,
+  { addressHeader }: ListenOptions,
+): { readonly remoteAddress?: string } {
+  const told = addressHeader === undefined ? undefined : message.headers[addressHeader.toLowerCase()];
+  const last = String(told ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim();
+  const address = last || message.socket.remoteAddress;
+  return address === undefined ? {} : { remoteAddress: address };
 }
 
 function hasUnread(message: IncomingMessage): boolean {

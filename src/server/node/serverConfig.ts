@@ -20,6 +20,8 @@ const common = {
   /** Own address as others reach it. */
   publicUrl: url,
   allowedOrigins: texts,
+  /** See `ListenOptions`. */
+  addressHeader: decode.optional(decode.string({ min: 1, max: 64, pattern: /^[\w-]+$/ })),
   /** Development switch: pages and callbacks on this machine. */
   allowLoopback: flag,
 };

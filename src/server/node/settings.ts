@@ -120,6 +120,11 @@ function commonSettings(): readonly Setting[] {
       'allowLoopback',
       'on: also pages on this machine; development only',
     ),
+    text(
+      'COLLOQUY_ADDRESS_HEADER',
+      'addressHeader',
+      'where your proxy tells the address, e.g. x-forwarded-for',
+    ),
     text('LOG_LEVEL', 'logLevel', 'DEBUG, INFO (default), WARN, ERROR, OFF'),
   ];
 }

@@ -23,7 +23,7 @@ export async function startServer(config: ServerConfig, logger: Logger): Promise
   try {
     const app = appOf(config, store, logger);
     // Open before it is started: a server may be called back while it sets itself up.
-    listening = await listen(app, { host: config.host, port: config.port, logger });
+    listening = await listen(app, { ...config, logger });
     const { port, close } = listening;
     await app.start();
     logger.info('ready', { port });
