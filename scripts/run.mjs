@@ -15,7 +15,7 @@ const TASKS = {
   build: [['scripts/build.ts']],
   test: [['scripts/test.ts']],
   gate: [['scripts/gate.ts']],
-  spec: [['node_modules/vitest/vitest.mjs', 'run']],
+  spec: [['scripts/spec.ts']],
   journeys: [
     ['scripts/build.ts', '--stale', '--for-start'],
     ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/e2e/playwright.config.ts'],
