@@ -44,7 +44,6 @@ export const ar: Words = {
     loadingOlder: 'يجري تحميل الرسائل الأقدم',
     olderFailed: 'تعذّر تحميل الرسائل الأقدم.',
     gap: 'بعض الرسائل مفقودة هنا.',
-    beginning: 'هنا تبدأ محادثتك.',
   },
   message: {
     you: 'أنت',
@@ -96,6 +95,8 @@ export const ar: Words = {
     actions: 'إجراءات',
     shareLocation: 'مشاركة موقعك',
     carousel: 'بطاقات',
+    carouselRole: 'شريط متحرك',
+    slideRole: 'شريحة',
     card: (position, count) => `${digits.format(position)} من ${digits.format(count)}`,
     next: 'البطاقة التالية',
     previous: 'البطاقة السابقة',

@@ -27,7 +27,6 @@ export const de: Words = {
     loadingOlder: 'Frühere Nachrichten werden geladen',
     olderFailed: 'Frühere Nachrichten konnten nicht geladen werden.',
     gap: 'Hier fehlen einige Nachrichten.',
-    beginning: 'Hier beginnt Ihre Unterhaltung.',
   },
   message: {
     you: 'Sie',
@@ -72,6 +71,8 @@ export const de: Words = {
     actions: 'Aktionen',
     shareLocation: 'Standort teilen',
     carousel: 'Karten',
+    carouselRole: 'Karussell',
+    slideRole: 'Folie',
     card: (position, count) => `${position} von ${count}`,
     next: 'Nächste Karte',
     previous: 'Vorherige Karte',

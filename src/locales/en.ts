@@ -27,7 +27,6 @@ export const en: Words = {
     loadingOlder: 'Loading earlier messages',
     olderFailed: 'Earlier messages could not be loaded.',
     gap: 'Some messages are missing here.',
-    beginning: 'This is the beginning of your conversation.',
   },
   message: {
     you: 'You',
@@ -72,6 +71,8 @@ export const en: Words = {
     actions: 'Actions',
     shareLocation: 'Share your location',
     carousel: 'Cards',
+    carouselRole: 'carousel',
+    slideRole: 'slide',
     card: (position, count) => `${position} of ${count}`,
     next: 'Next card',
     previous: 'Previous card',

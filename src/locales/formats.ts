@@ -24,7 +24,7 @@ export interface Formats {
 /** @param timeZone IANA name; default the reader's own. */
 export function createFormats(locale: string, named: NamedDays, timeZone?: string): Formats {
   const zone = timeZone === undefined ? {} : { timeZone };
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...zone });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', ...zone });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...zone });

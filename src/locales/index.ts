@@ -1,9 +1,9 @@
-export { ar } from './ar.ts';
 export { createLanguage, mergeWords } from './createLanguage.ts';
 export type { Language } from './createLanguage.ts';
 export { createPlural } from './createPlural.ts';
 export type { PluralForms } from './createPlural.ts';
-export { de } from './de.ts';
+export { deskWords } from './desk.ts';
+export type { AdminField, DeskAdminWords, DeskWords } from './deskWords.ts';
 export { direction } from './direction.ts';
 export { en } from './en.ts';
 export { createFormats } from './formats.ts';

@@ -37,7 +37,6 @@ export interface Words {
     readonly loadingOlder: string;
     readonly olderFailed: string;
     readonly gap: string;
-    readonly beginning: string;
   };
   readonly message: {
     readonly you: string;
@@ -80,6 +79,9 @@ export interface Words {
     readonly actions: string;
     readonly shareLocation: string;
     readonly carousel: string;
+    /** What kind of thing it is, for a screen reader: "carousel" and "slide". */
+    readonly carouselRole: string;
+    readonly slideRole: string;
     readonly card: (position: number, count: number) => string;
     readonly next: string;
     readonly previous: string;

@@ -87,6 +87,9 @@ const ground = css`
     outline: 2px solid ${token('accentText')};
     outline-offset: 2px;
   }
+  :where(&) :where(svg[data-mirror]:dir(rtl)) {
+    transform: scaleX(-1);
+  }
   @media (pointer: coarse) {
     ${tokenNames.target}: 44px;
   }

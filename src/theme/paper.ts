@@ -1,8 +1,9 @@
 import type { Theme } from './theme.ts';
 import type { BaseTokens } from './tokens.ts';
 
+/** Each system's own face by name; `system-ui` last, since some Linux set-ups answer it with a face for terminals. */
 const SYSTEM_FONT =
-  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
+  "-apple-system, 'Segoe UI Variable Text', 'Segoe UI', Roboto, 'Adwaita Sans', Cantarell, Ubuntu, 'Noto Sans', 'Liberation Sans', system-ui, sans-serif";
 
 /** Night's own colours: Paper after dark. Canvas with a hint of the accent's hue, bubbles lighter than the canvas. */
 export const nightTokens = {

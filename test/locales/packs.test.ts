@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ar, createLanguage, de, direction, en, mergeWords } from '../../src/locales/index.ts';
+import { ar } from '../../src/locales/ar.ts';
+import { de } from '../../src/locales/de.ts';
+import { createLanguage, direction, en, mergeWords } from '../../src/locales/index.ts';
 
 /** Every path in a pack, so that a missing sentence has a name. */
 function paths(value: unknown, path = ''): string[] {

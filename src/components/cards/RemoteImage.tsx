@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import type { ImgHTMLAttributes, ReactElement } from 'react';
+import { Icon } from '../base/Icon.tsx';
+import { useWords } from '../base/WordsProvider.tsx';
+
+/** A picture that may not come: then a sign stands in its place, of the same size. Tells nobody where it was shown. */
+export function RemoteImage({ src, alt, ...rest }: RemoteImageProps): ReactElement {
+  const words = useWords();
+  const [failedSrc, setFailedSrc] = useState<string>();
+  if (!src || failedSrc === src)
+    return (
+      <span role="img" aria-label={alt ? `${alt}. ${words.file.imageFailed}` : words.file.imageFailed}>
+        <Icon name="image" size={32} strokeWidth={1.25} />
+      </span>
+    );
+  return (
+    <img
+      src={src}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+      referrerPolicy="no-referrer"
+      draggable={false}
+      onError={() => setFailedSrc(src)}
+      {...rest}
+    />
+  );
+}
+
+/** Properties of `RemoteImage`; the rest goes to its `img`. */
+export interface RemoteImageProps extends ImgHTMLAttributes<HTMLImageElement> {
+  readonly src: string | undefined;
+  readonly alt: string;
+}

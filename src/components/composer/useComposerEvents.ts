@@ -1,0 +1,84 @@
+import { useRef, useState } from 'react';
+import type { ChangeEvent, ClipboardEvent, DragEvent, FormEvent, KeyboardEvent, RefObject } from 'react';
+import type { Draft } from './useDraft.ts';
+
+/** What keys, paste and drop do to a draft. */
+export function useComposerEvents(options: ComposerEventsOptions): ComposerEvents {
+  const { draft, closed, takesFiles, onSend, onEscape } = options;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isOver, setIsOver] = useState(false);
+
+  const send = (): void => {
+    if (!draft.canSend || closed) return;
+    onSend?.({ text: draft.text.trim(), files: draft.files });
+    draft.clear();
+    field.current?.focus();
+  };
+  const onDrag = (event: DragEvent): void => {
+    if (!takesFiles || !event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setIsOver(event.type === 'dragenter' || event.type === 'dragover');
+    if (event.type === 'drop') draft.addFiles(Array.from(event.dataTransfer.files));
+  };
+  return {
+    field,
+    isOver,
+    onForm: {
+      onSubmit(event) {
+        event.preventDefault();
+        send();
+      },
+      onDragEnter: onDrag,
+      onDragOver: onDrag,
+      onDragLeave: onDrag,
+      onDrop: onDrag,
+    },
+    onField: {
+      onChange: (event) => draft.setText(event.currentTarget.value),
+      onKeyDown(event) {
+        if (event.key === 'Escape') onEscape?.();
+        if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
+        event.preventDefault();
+        send();
+      },
+      onPaste(event) {
+        const files = Array.from(event.clipboardData.files);
+        if (!takesFiles || files.length === 0) return;
+        event.preventDefault();
+        draft.addFiles(files);
+      },
+    },
+  };
+}
+
+/** What is sent: trimmed text, perhaps empty, and files, perhaps none; never both empty. */
+export type ComposerMessage = { readonly text: string; readonly files: readonly File[] };
+
+/** What `useComposerEvents` needs. */
+export interface ComposerEventsOptions {
+  readonly draft: Draft;
+  readonly closed: boolean;
+  readonly takesFiles: boolean;
+  readonly onSend: ((message: ComposerMessage) => void) | undefined;
+  readonly onEscape: (() => void) | undefined;
+}
+
+/** Handlers for the form and for its text field. */
+export interface ComposerEvents {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** Files hang above the form. */
+  readonly isOver: boolean;
+  readonly onForm: Readonly<
+    Record<'onDragEnter' | 'onDragOver' | 'onDragLeave' | 'onDrop', (event: DragEvent) => void>
+  > & { readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void };
+  readonly onField: {
+    readonly onChange: (event: ChangeEvent<HTMLTextAreaElement>) => void;
+    readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+    readonly onPaste: (event: ClipboardEvent) => void;
+  };
+}
+
+// While an input method is open Enter chooses a word. Safari reports the closing Enter as key 229, after the composition.
+function isComposing(event: KeyboardEvent): boolean {
+  return event.nativeEvent.isComposing || event.keyCode === 229;
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useLanguage } from '../base/WordsProvider.tsx';
+import { checkFiles } from './checkFiles.ts';
+import type { FileRules } from './checkFiles.ts';
+
+/** What is being written: the text (the caller's own, if given), the files, and why some were refused. */
+export function useDraft(options: DraftOptions): Draft {
+  const language = useLanguage();
+  const [ownText, setOwnText] = useState('');
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const text = options.text ?? ownText;
+  const over = Math.max(0, text.length - options.maxLength);
+  const hasContent = text.trim() !== '' || files.length > 0;
+
+  const setText = (next: string): void => {
+    setOwnText(next);
+    setRefusals([]);
+    options.onTextChange?.(next);
+  };
+  return {
+    text,
+    files,
+    refusals,
+    over,
+    hasContent,
+    canSend: hasContent && over === 0,
+    setText,
+    addFiles(added) {
+      const checked = checkFiles(added, files.length, options.rules, language);
+      setFiles([...files, ...checked.accepted]);
+      setRefusals(checked.refusals);
+    },
+    removeFile(removed) {
+      setFiles(files.filter((file) => file !== removed));
+      setRefusals([]);
+    },
+    clear() {
+      setText('');
+      setFiles([]);
+    },
+  };
+}
+
+/** What `useDraft` needs. */
+export interface DraftOptions {
+  readonly text: string | undefined;
+  readonly onTextChange: ((text: string) => void) | undefined;
+  /** Characters (UTF-16 units, as the contact centre counts). */
+  readonly maxLength: number;
+  readonly rules: FileRules;
+}
+
+/** What `useDraft` gives. */
+export interface Draft {
+  readonly text: string;
+  readonly files: readonly File[];
+  readonly refusals: readonly string[];
+  /** Characters too many; 0 when it fits. */
+  readonly over: number;
+  readonly hasContent: boolean;
+  readonly canSend: boolean;
+  readonly setText: (text: string) => void;
+  readonly addFiles: (files: readonly File[]) => void;
+  readonly removeFile: (file: File) => void;
+  readonly clear: () => void;
+}

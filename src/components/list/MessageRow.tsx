@@ -1,0 +1,224 @@
+import { memo, useId } from 'react';
+import type { HTMLAttributes, ReactElement } from 'react';
+import { styled } from 'styled-components';
+import type { ChatMessage } from '../../model/index.ts';
+import { rise, token } from '../../theme/index.ts';
+import { Avatar } from '../base/Avatar.tsx';
+import { Button } from '../base/Button.tsx';
+import { participantName } from '../base/participantName.ts';
+import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
+import { useLanguage } from '../base/WordsProvider.tsx';
+import { withRef } from '../base/withRef.ts';
+import { StatusMark } from '../message/StatusMark.tsx';
+import { MessageBodyView, MessageReplies } from './MessageBodyView.tsx';
+import type { MessageBodyViewProps } from './MessageBodyView.tsx';
+
+/** A message in its place: face and name of the speaker, what was said, when, and how far one's own has come. */
+export const MessageRow = memo(
+  withRef<HTMLElement, MessageRowProps>(
+    'MessageRow',
+    (
+      { message, first = true, last = true, chosen, locked, onAction, mediaUrl, onRetry, onEdit, ...rest },
+      ref,
+    ) => {
+      const { words } = useLanguage();
+      const name = message.own ? words.message.you : participantName(message.sender, words);
+      const id = useId();
+      return (
+        <Root
+          ref={ref}
+          aria-labelledby={`${id}name ${id}said`}
+          aria-describedby={`${id}meta`}
+          data-side={message.own ? 'own' : 'other'}
+          data-first={first}
+          data-last={last}
+          data-status={message.delivery.status}
+          {...rest}
+        >
+          {!message.own && <Face>{last && message.sender && <Avatar participant={message.sender} />}</Face>}
+          <Column>
+            {message.own || !first ? (
+              <VisuallyHidden id={`${id}name`}>{words.message.saidBy(name)}</VisuallyHidden>
+            ) : (
+              <Name id={`${id}name`}>
+                <bdi>{name}</bdi>
+              </Name>
+            )}
+            <Said id={`${id}said`}>
+              <MessageBodyView
+                message={message}
+                first={first}
+                last={last}
+                chosen={chosen}
+                locked={locked}
+                onAction={onAction}
+                mediaUrl={mediaUrl}
+              />
+            </Said>
+            <Meta id={`${id}meta`} message={message} last={last} onRetry={onRetry} onEdit={onEdit} />
+          </Column>
+          <Answers>
+            <MessageReplies message={message} chosen={chosen} locked={locked} onAction={onAction} />
+          </Answers>
+        </Root>
+      );
+    },
+  ),
+);
+
+/** Properties of `MessageRow`; the rest goes to its `article`. */
+export interface MessageRowProps
+  extends HTMLAttributes<HTMLElement>, Omit<MessageBodyViewProps, 'first' | 'last'>, FailedActions {
+  /** First of a run of one speaker; default true. */
+  readonly first?: boolean | undefined;
+  /** Last of a run; default true. */
+  readonly last?: boolean | undefined;
+}
+
+/** What may be done with a message that was not sent. */
+export interface FailedActions {
+  readonly onRetry?: ((message: ChatMessage) => void) | undefined;
+  readonly onEdit?: ((message: ChatMessage) => void) | undefined;
+}
+
+type MetaProps = FailedActions & {
+  readonly id: string;
+  readonly message: ChatMessage;
+  readonly last: boolean;
+};
+
+// The time stands under the last of a run; under the others it waits for a pointer or the focus.
+function Meta({ id, message, last, onRetry, onEdit }: MetaProps): ReactElement {
+  const { words, formats } = useLanguage();
+  const { delivery } = message;
+  const isFailed = delivery.status === 'failed';
+  const isTrouble = isFailed || delivery.status === 'unconfirmed' || delivery.status === 'waiting';
+  return (
+    <MetaLine id={id} data-shown={last || isTrouble || message.late}>
+      {!isFailed && (
+        <time dateTime={new Date(message.atMs).toISOString()} title={formats.moment(message.atMs)}>
+          {formats.time(message.atMs)}
+        </time>
+      )}
+      {message.late && <span>{words.message.late}</span>}
+      {message.own && <StatusMark delivery={delivery} />}
+      {isFailed && delivery.retryable && onRetry && (
+        <Button tone="text" onClick={() => onRetry(message)}>
+          {words.status.retry}
+        </Button>
+      )}
+      {isFailed && onEdit && message.body.type === 'text' && (
+        <Button tone="text" onClick={() => onEdit(message)}>
+          {words.status.edit}
+        </Button>
+      )}
+    </MetaLine>
+  );
+}
+
+const Root = styled.article`
+  position: relative;
+  display: grid;
+  grid-template-columns: 28px minmax(0, 1fr);
+  gap: 0 ${token('space3')};
+  padding-block-start: ${token('space1')};
+  border-radius: ${token('radiusControl')};
+
+  &[data-first='true'] {
+    padding-block-start: ${token('space4')};
+  }
+  &[data-side='own'] {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  &[data-fresh='true'] {
+    animation: ${rise} ${token('calm')} ease-out;
+  }
+`;
+
+const Face = styled.span`
+  display: flex;
+  align-items: flex-end;
+  /* The face stands beside the bubble, not beside the time under it. */
+  padding-block-end: 20px;
+`;
+
+const Column = styled.div`
+  position: relative;
+  display: flex;
+  flex-direction: column;
+  min-inline-size: 0;
+
+  [data-side='own'] > & {
+    align-items: flex-end;
+  }
+`;
+
+const Answers = styled.div`
+  grid-column: -2 / -1;
+  min-inline-size: 0;
+
+  &:not(:empty) {
+    padding-block: ${token('space2')} ${token('space3')};
+  }
+`;
+
+const Said = styled.div`
+  display: flex;
+  flex-direction: column;
+  align-items: flex-start;
+  gap: ${token('space1')};
+  inline-size: 100%;
+  min-inline-size: 0;
+
+  & > [data-side] {
+    max-inline-size: min(78%, 34em);
+  }
+  [data-side='other'] > ${Column} > & > [data-side] {
+    max-inline-size: min(84%, 34em);
+  }
+  [data-side='own'] > ${Column} > & {
+    align-items: flex-end;
+  }
+`;
+
+const Name = styled.span`
+  margin-block-end: ${token('space1')};
+  padding-inline: ${token('space4')};
+  color: ${token('inkSoft')};
+  font-size: ${token('textMeta')};
+  line-height: calc(18 / 13);
+`;
+
+const MetaLine = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0 ${token('space3')};
+  min-block-size: 20px;
+  padding-inline: ${token('space4')};
+  color: ${token('inkSoft')};
+  font-size: ${token('textTime')};
+  font-variant-numeric: tabular-nums;
+  line-height: calc(16 / 12);
+
+  &[data-shown='false'] {
+    position: absolute;
+    inset-block-end: 2px;
+    inset-inline-end: 0;
+    z-index: 1;
+    min-block-size: 0;
+    padding: 2px ${token('space3')};
+    border-radius: ${token('radiusControl')};
+    background: ${token('canvas')};
+    opacity: 0;
+    pointer-events: none;
+    transition: opacity ${token('quick')};
+  }
+  [data-side='own'] > ${Column} > &[data-shown='false'] {
+    inset-inline: 0 auto;
+  }
+  ${Root}:hover &,
+  ${Root}:focus-within & {
+    opacity: 1;
+  }
+`;

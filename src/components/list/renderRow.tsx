@@ -1,0 +1,97 @@
+import type { ReactElement } from 'react';
+import type { Words } from '../../locales/index.ts';
+import type { SystemEvent } from '../../model/index.ts';
+import { participantName } from '../base/participantName.ts';
+import { DateDivider } from './DateDivider.tsx';
+import { GapRow } from './GapRow.tsx';
+import { MessageRow } from './MessageRow.tsx';
+import type { FailedActions } from './MessageRow.tsx';
+import type { OnAction } from './MessageBodyView.tsx';
+import { NewDivider } from './NewDivider.tsx';
+import { SystemLine } from './SystemLine.tsx';
+import type { Row } from './timelineRows.ts';
+
+/** A row of the list as an element. Each can be walked to, none is a tab stop. */
+export function renderRow(row: Row, context: RowContext): ReactElement {
+  const { words, nowMs, onRetryGap } = context;
+  const stop = { tabIndex: -1, 'data-row-key': row.key, 'data-fresh': context.fresh.has(row.key) };
+  switch (row.kind) {
+    case 'date':
+      return <DateDivider key={row.key} atMs={row.atMs} nowMs={nowMs} />;
+    case 'new':
+      return <NewDivider key={row.key} />;
+    case 'gap':
+      return (
+        <GapRow
+          key={row.key}
+          status={row.status}
+          onRetry={onRetryGap && (() => onRetryGap(row.afterSeq, row.beforeSeq))}
+          {...stop}
+        />
+      );
+    case 'handover':
+      return (
+        <SystemLine key={row.key} faces={[row.from, row.to]} {...stop}>
+          {words.system.handover(participantName(row.from, words), participantName(row.to, words))}
+        </SystemLine>
+      );
+    case 'system':
+      return (
+        <SystemLine
+          key={row.key}
+          faces={facesOf(row.event)}
+          tone={row.event.type === 'error' ? 'danger' : 'plain'}
+          {...stop}
+        >
+          {systemWords(row.event, words)}
+        </SystemLine>
+      );
+    case 'message':
+      return (
+        <MessageRow
+          key={row.key}
+          message={row.message}
+          first={row.first}
+          last={row.last}
+          chosen={row.chosen}
+          locked={context.locked}
+          onAction={context.onAction}
+          onRetry={context.onRetry}
+          onEdit={context.onEdit}
+          mediaUrl={context.mediaUrl}
+          {...stop}
+        />
+      );
+  }
+}
+
+/** What all rows share. */
+export interface RowContext extends FailedActions {
+  readonly words: Words;
+  readonly fresh: ReadonlySet<string>;
+  readonly nowMs: number | undefined;
+  readonly locked: boolean | undefined;
+  readonly onAction: OnAction | undefined;
+  readonly mediaUrl: ((url: string) => string | undefined) | undefined;
+  readonly onRetryGap: ((afterSeq: number, beforeSeq: number) => void) | undefined;
+}
+
+/** The sentence for what happened. */
+export function systemWords(event: SystemEvent, words: Words): string {
+  switch (event.type) {
+    case 'joined':
+      return words.system.joined(participantName(event.participant, words));
+    case 'left':
+      return event.participant.participantType === 'CUSTOMER'
+        ? words.system.ended
+        : words.system.left(participantName(event.participant, words));
+    case 'ended':
+      return words.system.ended;
+    case 'error':
+      return event.detail || event.title;
+  }
+}
+
+function facesOf(event: SystemEvent): readonly Extract<SystemEvent, { type: 'joined' }>['participant'][] {
+  return event.type === 'joined' ? [event.participant] : [];
+}

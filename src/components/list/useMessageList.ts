@@ -1,0 +1,85 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import type { VirtualizerHandle } from 'virtua';
+import type { HistoryStatus, TimelineItem } from '../../model/index.ts';
+import { useLanguage } from '../base/WordsProvider.tsx';
+import { timelineRows } from './timelineRows.ts';
+import { useRowsInView } from './useRowsInView.ts';
+import type { RowsInView } from './useRowsInView.ts';
+import { useRowWalk } from './useRowWalk.ts';
+import type { RowWalk } from './useRowWalk.ts';
+import { useStickToEnd } from './useStickToEnd.ts';
+import type { StickToEnd } from './useStickToEnd.ts';
+import { useUnreadLine } from './useUnreadLine.ts';
+
+/** So near the start older messages are asked for, CSS px. */
+const START_REACH_PX = 400;
+
+/** The list's behaviour put together: rows, the end, the unread line, the walk, and what is told to the outside. */
+export function useMessageList(options: MessageListOptions): MessageListState {
+  const { items, history, seenUpToSeq, attentive = true, onSeen, onReachStart } = options;
+  const { formats } = useLanguage();
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useRef<VirtualizerHandle>(null);
+  const [isAtEnd, setIsAtEnd] = useState(true);
+  const lastOwnKey = useMemo(() => lastOwn(items), [items]);
+  const line = useUnreadLine(items, seenUpToSeq, lastOwnKey, attentive && isAtEnd);
+  const made = useMemo(
+    () => timelineRows(items, formats.dayKey, line.newAfterSeq),
+    [items, formats, line.newAfterSeq],
+  );
+  const view = useRowsInView(made);
+  const newAt = view.rows.findIndex((row) => row.kind === 'new');
+  const startAt = newAt < 0 ? undefined : newAt;
+  // One more than the rows: the row of the typing dots, always there, is the end.
+  const stick = useStickToEnd(virtualizer, view.rows.length + 1, lastOwnKey, startAt, setIsAtEnd);
+  const walk = useRowWalk(view.rows, scroller, virtualizer);
+
+  const newestSeq = useMemo(() => newest(items), [items]);
+  useEffect(() => {
+    if (attentive && isAtEnd && newestSeq > (seenUpToSeq ?? newestSeq)) onSeen?.(newestSeq);
+  }, [attentive, isAtEnd, newestSeq, seenUpToSeq, onSeen]);
+
+  const reachStart = (): void => {
+    const isNear = (virtualizer.current?.scrollOffset ?? 0) < START_REACH_PX;
+    if (history?.status === 'partial' && isNear) onReachStart?.();
+  };
+  // A page that does not fill the list gives nothing to scroll: ask on.
+  useEffect(reachStart);
+
+  const onScroll = (): void => {
+    stick.onScroll();
+    reachStart();
+  };
+  return { ...view, ...stick, onScroll, scroller, virtualizer, walk, isAtEnd, unread: line.unread };
+}
+
+/** What `useMessageList` needs; as the properties of `MessageList`. */
+export interface MessageListOptions {
+  readonly items: readonly TimelineItem[];
+  readonly history: HistoryStatus | undefined;
+  readonly seenUpToSeq: number | undefined;
+  readonly attentive: boolean | undefined;
+  readonly onSeen: ((upToSeq: number) => void) | undefined;
+  readonly onReachStart: (() => void) | undefined;
+}
+
+/** What `useMessageList` gives. */
+export interface MessageListState extends RowsInView, StickToEnd {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly virtualizer: RefObject<VirtualizerHandle | null>;
+  readonly walk: RowWalk;
+  readonly isAtEnd: boolean;
+  readonly unread: number;
+}
+
+function lastOwn(items: readonly TimelineItem[]): string | undefined {
+  return items.findLast((item) => item.kind === 'message' && item.message.own)?.key;
+}
+
+function newest(items: readonly TimelineItem[]): number {
+  return items.reduce((seq, item) => {
+    const own = item.kind === 'message' ? (item.message.seq ?? 0) : item.kind === 'system' ? item.seq : 0;
+    return Math.max(seq, own);
+  }, 0);
+}

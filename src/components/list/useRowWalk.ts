@@ -1,0 +1,89 @@
+import { useLayoutEffect, useState } from 'react';
+import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
+import type { VirtualizerHandle } from 'virtua';
+import type { Row } from './timelineRows.ts';
+
+/**
+ * The list is one tab stop; arrow keys walk from message to message, Home and End go to the ends, Escape goes back to the
+ * list. The row with the focus stays mounted however far one scrolls, so the focus is never lost.
+ */
+export function useRowWalk(
+  rows: readonly Row[],
+  scroller: RefObject<HTMLElement | null>,
+  virtualizer: RefObject<VirtualizerHandle | null>,
+): RowWalk {
+  const [focusedKey, setFocusedKey] = useState<string>();
+  const focused = focusedKey === undefined ? -1 : rows.findIndex((row) => row.key === focusedKey);
+
+  useLayoutEffect(() => {
+    if (focusedKey === undefined) return;
+    findRow(scroller.current, focusedKey)?.focus({ preventScroll: true });
+  }, [focusedKey, scroller]);
+
+  const walkTo = (index: number | undefined): void => {
+    const row = index === undefined ? undefined : rows[index];
+    if (!row || index === undefined) return;
+    virtualizer.current?.scrollToIndex(index, { align: 'nearest' });
+    setFocusedKey(row.key);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const target = event.target;
+    const key = target instanceof HTMLElement ? target.dataset['rowKey'] : undefined;
+    const isRow = key !== undefined;
+    if (event.target !== event.currentTarget && !isRow) return;
+    if (event.key === 'Escape' && isRow) {
+      event.stopPropagation();
+      event.currentTarget.focus();
+      setFocusedKey(undefined);
+      return;
+    }
+    const next = nextIndex(event.key, rows, isRow ? rows.findIndex((row) => row.key === key) : rows.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    walkTo(next);
+  };
+  return {
+    onKeyDown,
+    keepMounted: focused < 0 ? undefined : [focused],
+    onBlur(event) {
+      if (!event.currentTarget.contains(event.relatedTarget)) setFocusedKey(undefined);
+    },
+  };
+}
+
+/** What `useRowWalk` gives: for the scroller and the virtualiser. */
+export interface RowWalk {
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
+  readonly keepMounted: readonly number[] | undefined;
+}
+
+function nextIndex(key: string, rows: readonly Row[], from: number): number | undefined {
+  const isStop = (row: Row): boolean => row.kind !== 'date' && row.kind !== 'new';
+  switch (key) {
+    case 'ArrowUp': {
+      const above = rows.slice(0, Math.max(0, from)).findLastIndex(isStop);
+      return above < 0 ? undefined : above;
+    }
+    case 'ArrowDown': {
+      const below = rows.findIndex((row, index) => index > from && isStop(row));
+      return below < 0 ? undefined : below;
+    }
+    case 'Home': {
+      const first = rows.findIndex(isStop);
+      return first < 0 ? undefined : first;
+    }
+    case 'End': {
+      const last = rows.findLastIndex(isStop);
+      return last < 0 ? undefined : last;
+    }
+    default:
+      return undefined;
+  }
+}
+
+// No selector made of a key: keys come from outside.
+function findRow(scroller: HTMLElement | null, key: string): HTMLElement | undefined {
+  const rows = scroller?.querySelectorAll<HTMLElement>('[data-row-key]') ?? [];
+  return Array.from(rows).find((row) => row.dataset['rowKey'] === key);
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import type { Row } from './timelineRows.ts';
+
+/**
+ * What changed since the last rows: whether some were put before (the list then keeps its place from the end) and which
+ * came at the end (they may rise). Derived while rendering, since the virtualiser must know in that very render.
+ */
+export function useRowsInView(rows: readonly Row[]): RowsInView {
+  const [view, setView] = useState<RowsInView>({ rows, isPrepended: false, fresh: NONE });
+  if (view.rows === rows) return view;
+  const next = { rows, isPrepended: isPrepended(view.rows, rows), fresh: freshKeys(view.rows, rows) };
+  setView(next);
+  return next;
+}
+
+/** Rows with what is new about them. */
+export type RowsInView = {
+  readonly rows: readonly Row[];
+  readonly isPrepended: boolean;
+  readonly fresh: ReadonlySet<string>;
+};
+
+const NONE: ReadonlySet<string> = new Set();
+
+// The last row is the anchor: older ones came before it if it is still the last and stands further down. The very
+// first is none: a date line stays at the top while messages of its day are put under it.
+function isPrepended(before: readonly Row[], after: readonly Row[]): boolean {
+  const last = before.at(-1);
+  return last !== undefined && after.length > before.length && after.at(-1)?.key === last.key;
+}
+
+function freshKeys(before: readonly Row[], after: readonly Row[]): ReadonlySet<string> {
+  const last = before.at(-1);
+  if (!last || after.at(-1)?.key === last.key) return NONE;
+  const known = new Set(before.map((row) => row.key));
+  return new Set(after.slice(-3).flatMap((row) => (known.has(row.key) ? [] : [row.key])));
+}

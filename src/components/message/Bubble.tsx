@@ -1,0 +1,57 @@
+import type { HTMLAttributes } from 'react';
+import { styled } from 'styled-components';
+import { token } from '../../theme/index.ts';
+import { withRef } from '../base/withRef.ts';
+
+/** One thing said. A run of bubbles of one speaker reads as one block: inner corners are small. */
+export const Bubble = withRef<HTMLDivElement, BubbleProps>(
+  'Bubble',
+  ({ side, first = true, last = true, ...rest }, ref) => (
+    <Root ref={ref} data-side={side} data-first={first} data-last={last} {...rest} />
+  ),
+);
+
+/** Properties of `Bubble`; the rest goes to its `div`. */
+export interface BubbleProps extends HTMLAttributes<HTMLDivElement> {
+  /** `own` stands at the end of the line in the accent; `other` at its start. */
+  readonly side: 'own' | 'other';
+  /** First of a run; default true. */
+  readonly first?: boolean | undefined;
+  /** Last of a run; default true. */
+  readonly last?: boolean | undefined;
+}
+
+const Root = styled.div`
+  position: relative;
+  inline-size: fit-content;
+  max-inline-size: min(100%, 34em);
+  padding: ${token('space3')} ${token('space4')};
+  border-radius: ${token('radiusBubble')};
+  background: ${token('bubbleOther')};
+  color: ${token('ink')};
+
+  &[data-side='own'] {
+    background: ${token('accent')};
+    color: ${token('accentInk')};
+  }
+  &[data-side='own'][data-first='false'] {
+    border-start-end-radius: ${token('radiusInner')};
+  }
+  &[data-side='own'][data-last='false'] {
+    border-end-end-radius: ${token('radiusInner')};
+  }
+  &[data-side='other'][data-first='false'] {
+    border-start-start-radius: ${token('radiusInner')};
+  }
+  &[data-side='other'][data-last='false'] {
+    border-end-start-radius: ${token('radiusInner')};
+  }
+  @media (forced-colors: active) {
+    border: 1px solid CanvasText;
+  }
+  &[data-side='own']:where(*) {
+    @media (forced-colors: active) {
+      border-inline-end-width: 4px;
+    }
+  }
+`;

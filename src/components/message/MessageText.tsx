@@ -1,0 +1,162 @@
+import { memo } from 'react';
+import type { HTMLAttributes, ReactElement, ReactNode } from 'react';
+import { styled } from 'styled-components';
+import type { TextFormat } from '../../protocol/index.ts';
+import { token } from '../../theme/index.ts';
+import { stripBidi } from '../base/participantName.ts';
+import { useWords } from '../base/WordsProvider.tsx';
+import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
+import { withRef } from '../base/withRef.ts';
+import { parseMarkdown, parsePlain } from './markdown.ts';
+import type { Block } from './markdown.ts';
+import type { Inline } from './markdownInline.ts';
+
+/**
+ * The words of a message as React nodes; never HTML. Each block finds its own direction, so an Arabic sentence
+ * in an English chat reads as it should.
+ */
+export const MessageText = withRef<HTMLDivElement, MessageTextProps>(
+  'MessageText',
+  ({ text, format = 'plain', ...rest }, ref) => (
+    <Root ref={ref} {...rest}>
+      <Blocks text={text} format={format} />
+    </Root>
+  ),
+);
+
+/** Properties of `MessageText`; the rest goes to its `div`. */
+export interface MessageTextProps extends HTMLAttributes<HTMLDivElement> {
+  readonly text: string;
+  /** Default `plain`: only addresses become links. */
+  readonly format?: TextFormat | undefined;
+}
+
+const Blocks = memo(function Blocks({ text, format }: { text: string; format: TextFormat }): ReactElement {
+  const blocks = format === 'markdown' ? parseMarkdown(text) : parsePlain(text);
+  return <>{blocks.map(renderBlock)}</>;
+});
+
+function renderBlock(block: Block, index: number): ReactNode {
+  if (block.type === 'code')
+    return (
+      // A wide line scrolls inside its box, so the box must be reachable by keyboard.
+      <pre key={index} dir="ltr" tabIndex={0}>
+        <code>{block.text}</code>
+      </pre>
+    );
+  if (block.type === 'paragraph')
+    return (
+      <p key={index} dir="auto">
+        {block.children.map(renderInline)}
+      </p>
+    );
+  const items = block.items.map((item, place) => (
+    <li key={place} dir="auto">
+      {item.map(renderInline)}
+    </li>
+  ));
+  return block.ordered ? <ol key={index}>{items}</ol> : <ul key={index}>{items}</ul>;
+}
+
+function renderInline(inline: Inline, index: number): ReactNode {
+  switch (inline.type) {
+    case 'text':
+      return inline.text;
+    case 'code':
+      return (
+        <code key={index} dir="ltr">
+          {inline.text}
+        </code>
+      );
+    case 'strong':
+      return <strong key={index}>{inline.children.map(renderInline)}</strong>;
+    case 'emphasis':
+      return <em key={index}>{inline.children.map(renderInline)}</em>;
+    case 'link':
+      return <TextLink key={index} link={inline} />;
+  }
+}
+
+function TextLink({ link }: { link: Extract<Inline, { type: 'link' }> }): ReactElement {
+  const words = useWords();
+  const opensWindow = /^https?:/.test(link.href);
+  const label = link.children.map((child) => ('text' in child ? stripBidi(child.text) : '')).join('');
+  return (
+    <>
+      <a
+        href={link.href}
+        rel="noopener noreferrer nofollow ugc"
+        referrerPolicy="no-referrer"
+        {...(opensWindow ? { target: '_blank', title: link.href } : {})}
+      >
+        <bdi>{label}</bdi>
+        {opensWindow && <VisuallyHidden> ({words.message.opensNewWindow})</VisuallyHidden>}
+      </a>
+      {link.host !== undefined && (
+        <small>
+          {' '}
+          (<bdi>{link.host}</bdi>)
+        </small>
+      )}
+    </>
+  );
+}
+
+const Root = styled.div`
+  position: relative;
+  min-inline-size: 0;
+  text-wrap: pretty;
+  overflow-wrap: anywhere;
+
+  :where(&) :where(p) {
+    margin: 0;
+    white-space: pre-wrap;
+  }
+  :where(&) :where(ul, ol) {
+    margin: 0;
+    padding-inline-start: 1.35em;
+  }
+  :where(&) :where(* + p, * + ul, * + ol, * + pre, pre + *) {
+    margin-block-start: ${token('space3')};
+  }
+  :where(&) :where(strong) {
+    font-weight: 650;
+  }
+  :where(&) :where(small) {
+    font-size: ${token('textMeta')};
+    opacity: 0.85;
+  }
+  :where(&) :where(a) {
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: color-mix(in oklab, currentColor 45%, transparent);
+    text-underline-offset: 0.18em;
+    border-radius: 2px;
+  }
+  :where(&) :where(a:hover) {
+    text-decoration-color: currentColor;
+  }
+  :where(&) :where(a:focus-visible) {
+    outline-color: currentColor;
+  }
+  :where(&) :where(code) {
+    padding: 0.1em 0.3em;
+    border-radius: 4px;
+    background: color-mix(in oklab, currentColor 10%, transparent);
+    font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, 'Liberation Mono', monospace;
+    font-size: 0.9em;
+  }
+  :where(&) :where(pre) {
+    margin: 0;
+    padding: ${token('space3')};
+    border-radius: ${token('radiusInner')};
+    background: color-mix(in oklab, currentColor 8%, transparent);
+    overflow-x: auto;
+    text-align: left;
+  }
+  :where(&) :where(pre code) {
+    padding: 0;
+    background: none;
+    overflow-wrap: normal;
+  }
+`;

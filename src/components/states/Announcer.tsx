@@ -1,0 +1,58 @@
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { systemClock } from '../../lib/index.ts';
+import type { Clock } from '../../lib/index.ts';
+import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
+import { useWords } from '../base/WordsProvider.tsx';
+import { createAnnounceQueue } from './announceQueue.ts';
+import type { AnnounceQueue, Announcement, Urgency } from './announceQueue.ts';
+
+const AnnouncerContext = createContext<Announce | undefined>(undefined);
+
+/** Holds the one polite and the one assertive region of a chat; everything below it speaks through `useAnnounce`. */
+export function Announcer({ clock = systemClock, children }: AnnouncerProps): ReactElement {
+  const words = useWords();
+  const [texts, setTexts] = useState<readonly Announcement[]>([]);
+  const queue = useMemo(
+    () => createAnnounceQueue({ clock, onChange: setTexts, summarise: words.list.newMessages }),
+    [clock, words],
+  );
+  useEffect(() => queue.stop, [queue]);
+  return (
+    <AnnouncerContext.Provider value={queue}>
+      {children}
+      <Region urgency="polite" texts={texts} />
+      <Region urgency="assertive" texts={texts} />
+    </AnnouncerContext.Provider>
+  );
+}
+
+/** Properties of `Announcer`. */
+export interface AnnouncerProps {
+  /** Default the system's. */
+  readonly clock?: Clock | undefined;
+  readonly children?: ReactNode;
+}
+
+/** The two ways to speak; both stay the same from render to render. */
+export type Announce = Pick<AnnounceQueue, 'announce' | 'announceMessage'>;
+
+/** Speaks through the nearest `Announcer`. Throws without one. */
+export function useAnnounce(): Announce {
+  const announce = useContext(AnnouncerContext);
+  if (!announce)
+    throw new Error('Colloquy: useAnnounce needs an <Announcer> above it. Put one around the chat.');
+  return announce;
+}
+
+function Region({ urgency, texts }: { urgency: Urgency; texts: readonly Announcement[] }): ReactElement {
+  return (
+    <VisuallyHidden aria-live={urgency} aria-atomic="false" aria-relevant="additions">
+      {texts
+        .filter((text) => text.urgency === urgency)
+        .map((text) => (
+          <span key={text.id}>{text.text} </span>
+        ))}
+    </VisuallyHidden>
+  );
+}
