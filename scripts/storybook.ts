@@ -15,4 +15,5 @@ const args =
       ];
 process.exitCode = await runCommand('storybook', [...args, ...rest], {
   env: { STORYBOOK_DISABLE_TELEMETRY: '1' },
+  endAfterMs: 0,
 });
