@@ -23,6 +23,7 @@ export function runCommand(
     cwd: options.cwd ?? ROOT,
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: options.endAfterMs ?? CEILING_MS,
   });
   return new Promise((resolve, reject) => {
     child.on('error', (cause) => reject(new Error(`"${command}" could not be started.`, { cause })));
