@@ -56,6 +56,7 @@ export function reduceChat(state: ChatState, event: ChatEvent): ChatState {
       return change(state, event.engagementId, (one) => reduceHistory(one, event));
     case 'MESSAGE_QUEUED':
     case 'MESSAGE_SENDING':
+    case 'MESSAGE_SENT':
     case 'MESSAGE_WAITING':
     case 'MESSAGE_REJECTED':
     case 'MESSAGE_REMOVED':

@@ -1,5 +1,5 @@
-import type { LogEntry, Participant } from '../protocol/index.ts';
-import type { TimelineItem } from './chatMessage.ts';
+import type { LogEntry, Participant, ParticipantId } from '../protocol/index.ts';
+import type { SystemEvent, TimelineItem } from './chatMessage.ts';
 import type { EngagementState } from './chatState.ts';
 import { atMs, itemFromEntry } from './fromWire.ts';
 import { changeMessage, insertItem, seqOf, settleDelivery } from './timeline.ts';
@@ -8,14 +8,15 @@ import { changeMessage, insertItem, seqOf, settleDelivery } from './timeline.ts'
 export function reduceEntry(engagement: EngagementState, entry: LogEntry): EngagementState {
   const item = itemFromEntry(entry, engagement.readUpToSeq);
   const arrived = item ? { ...engagement, timeline: insertItem(engagement.timeline, item) } : engagement;
-  const changed = applyFact(arrived, entry);
   const fresh = entry.seq > engagement.headSeq;
+  const changed = fresh || !isOverruled(engagement, entry) ? applyFact(arrived, entry) : arrived;
+  const isNews = entry.seq > engagement.seenUpToSeq && arrived.timeline !== engagement.timeline;
   return {
     ...changed,
     headSeq: Math.max(engagement.headSeq, entry.seq),
     oldestSeq: Math.min(engagement.oldestSeq ?? entry.seq, entry.seq),
     lastUpdatedAtMs: Math.max(engagement.lastUpdatedAtMs, atMs(entry.at)),
-    unread: engagement.unread + (fresh && entry.type === 'MESSAGE_ARRIVED' ? 1 : 0),
+    unread: engagement.unread + (isNews && entry.type === 'MESSAGE_ARRIVED' ? 1 : 0),
     ...(entry.type === 'MESSAGE_ACCEPTED' && fresh && { unread: 0, seenUpToSeq: entry.seq }),
   };
 }
@@ -30,6 +31,29 @@ export function markRead(engagement: EngagementState, upToSeq: number): Engageme
     return { ...item, message: { ...item.message, delivery: { status: 'read' } } };
   });
   return { ...engagement, timeline, readUpToSeq: upToSeq };
+}
+
+/** Whether an entry that comes late (a filled gap) tells of what a younger one has changed since. */
+function isOverruled(engagement: EngagementState, entry: LogEntry): boolean {
+  const isYounger = (type: SystemEvent['type'], participantId?: ParticipantId): boolean =>
+    engagement.timeline.some(
+      (item) =>
+        item.kind === 'system' &&
+        item.seq > entry.seq &&
+        item.event.type === type &&
+        (participantId === undefined ||
+          ('participant' in item.event && item.event.participant.participantId === participantId)),
+    );
+  switch (entry.type) {
+    case 'ENGAGEMENT_ACTIVE':
+      return isYounger('ended');
+    case 'PARTICIPANT_ADDED':
+      return isYounger('left', entry.participant.participantId);
+    case 'PARTICIPANT_DISCONNECTED':
+      return isYounger('joined', entry.participant.participantId);
+    default:
+      return false;
+  }
 }
 
 function applyFact(engagement: EngagementState, entry: LogEntry): EngagementState {

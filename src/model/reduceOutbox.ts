@@ -7,7 +7,15 @@ import { changeMessage, insertItem, removeKey } from './timeline.ts';
 /** The events of one's own messages before they are in the log. */
 export type OutboxEvent = Extract<
   ChatEvent,
-  { type: 'MESSAGE_QUEUED' | 'MESSAGE_SENDING' | 'MESSAGE_WAITING' | 'MESSAGE_REJECTED' | 'MESSAGE_REMOVED' }
+  {
+    type:
+      | 'MESSAGE_QUEUED'
+      | 'MESSAGE_SENDING'
+      | 'MESSAGE_SENT'
+      | 'MESSAGE_WAITING'
+      | 'MESSAGE_REJECTED'
+      | 'MESSAGE_REMOVED';
+  }
 >;
 
 /** Folds what happens to an unsent message. Once it is in the log, the outbox has no say in it any more. */
@@ -22,6 +30,8 @@ export function reduceOutbox(engagement: EngagementState, event: OutboxEvent): E
       const { progress } = event;
       return settle(engagement, event, { status: 'sending', ...(progress !== undefined && { progress }) });
     }
+    case 'MESSAGE_SENT':
+      return settle(engagement, event, { status: 'sent' });
     case 'MESSAGE_WAITING':
       return settle(engagement, event, { status: 'waiting' });
     case 'MESSAGE_REJECTED': {

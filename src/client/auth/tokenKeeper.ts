@@ -1,0 +1,185 @@
+import {
+  backoffMs,
+  type Clock,
+  type Logger,
+  type Random,
+  type Timer,
+  type Unsubscribe,
+} from '../../lib/index.ts';
+import type { ChatEvent } from '../../model/index.ts';
+import type { JwtProvider, ProvidedToken } from '../chatClient.ts';
+import { ChatClientError } from '../errors.ts';
+
+/** Chat SDK: TOKEN_EXPIRY_REMINDER comes exactly three minutes before the end (axp.md 1.11). */
+export const REMINDER_BEFORE_MS = 180_000;
+/** Renewal at this part of the life that the server stated (guarantees 2.3, rule 11). */
+export const RENEW_AT = 0.8;
+/** A provider that is silent for so long has failed. */
+export const PROVIDER_TIMEOUT_MS = 30_000;
+/** Without a token, the provider is asked again this seldom, in the hope that the person has signed in. */
+export const BLOCKED_RETRY = { minMs: 30_000, maxMs: 60_000 } as const;
+/** However short a life the server states, tokens are not asked for more often. */
+const MIN_RENEW_MS = 1000;
+
+/**
+ * Holds the token. Its end comes as a duration from the server and is measured on the monotonic clock, so a device
+ * clock that is wrong by a day does no harm.
+ */
+export interface TokenKeeper {
+  /** The token, or the first one from the provider. Rejects with `no-token`. */
+  get(): Promise<ProvidedToken>;
+  /** A token other than the refused one. All who ask meanwhile share one call of the provider. */
+  refresh(refused: string): Promise<ProvidedToken>;
+  /** The token as it is, if there is one. */
+  peek(): ProvidedToken | undefined;
+  /** What the server said of the remaining life of the present token. */
+  learn(expiresInMs: number): void;
+  /** A token that the page fetched by itself. */
+  set(token: string): void;
+  /** The machine may have slept: renew if the wall clock says that it is time. */
+  check(): void;
+  /** Hears of every new token, then no more. */
+  onFresh(listener: () => void): Unsubscribe;
+  /** Clears the timers. The token stays. */
+  stop(): void;
+}
+
+/** What a keeper is made of; `emit` takes the reminder and the expiry. */
+export interface TokenKeeperOptions {
+  readonly provider: JwtProvider;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly emit: (event: Extract<ChatEvent, { type: `TOKEN_${string}` }>) => void;
+}
+
+/** Makes the keeper of one client. */
+export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
+  return new Keeper(options);
+}
+
+class Keeper implements TokenKeeper {
+  private held: ProvidedToken | undefined;
+  private flight: Promise<ProvidedToken> | undefined;
+  private timers: Timer[] = [];
+  private renewTimer: Timer | undefined;
+  private renewAtWallMs = Infinity;
+  private expired = false;
+  private failures = 0;
+  private stopped = false;
+  private readonly fresh = new Set<() => void>();
+  private readonly options: TokenKeeperOptions;
+
+  constructor(options: TokenKeeperOptions) {
+    this.options = options;
+  }
+
+  get(): Promise<ProvidedToken> {
+    return this.held && !this.expired ? Promise.resolve(this.held) : this.ask();
+  }
+
+  refresh(refused: string): Promise<ProvidedToken> {
+    const renewed = this.held && this.held.token !== refused && !this.expired;
+    return renewed && this.held ? Promise.resolve(this.held) : this.ask();
+  }
+
+  peek(): ProvidedToken | undefined {
+    return this.held;
+  }
+
+  learn(expiresInMs: number): void {
+    const { clock, emit } = this.options;
+    this.clearTimers();
+    this.stopped = false;
+    this.expired = false;
+    const expiresAtMs = clock.now() + expiresInMs;
+    const renewInMs = Math.max(expiresInMs * RENEW_AT, MIN_RENEW_MS);
+    this.renewAtWallMs = clock.now() + renewInMs;
+    const remind = (): void => emit({ type: 'TOKEN_EXPIRY_REMINDER', atMs: clock.now(), expiresAtMs });
+    this.timers = [
+      clock.after(Math.max(0, expiresInMs - REMINDER_BEFORE_MS), remind),
+      clock.after(Math.max(0, expiresInMs), () => this.expire(expiresAtMs)),
+    ];
+    this.renewTimer = clock.after(renewInMs, () => this.renew());
+  }
+
+  set(token: string): void {
+    this.take({ token, appkey: this.held?.appkey ?? '' });
+  }
+
+  check(): void {
+    if (this.expired || this.options.clock.now() >= this.renewAtWallMs) this.renew();
+  }
+
+  onFresh(listener: () => void): Unsubscribe {
+    this.fresh.add(listener);
+    return () => void this.fresh.delete(listener);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.clearTimers();
+  }
+
+  private clearTimers(): void {
+    for (const timer of [...this.timers, this.renewTimer]) this.options.clock.clear(timer);
+    this.timers = [];
+    this.renewTimer = undefined;
+    this.renewAtWallMs = Infinity;
+  }
+
+  private take(token: ProvidedToken): ProvidedToken {
+    this.clearTimers(); // the life of this one is not known before the server has seen it
+    this.held = token;
+    this.expired = false;
+    this.failures = 0;
+    for (const listener of [...this.fresh]) listener();
+    return token;
+  }
+
+  /** One call of the provider at a time. A token that was refused already is no answer. */
+  private ask(): Promise<ProvidedToken> {
+    const before = this.held?.token;
+    this.flight ??= withDeadline(this.options.clock, this.options.provider)
+      .then((token) => {
+        if (this.held && this.held.token !== before && !this.expired) return this.held; // the page was quicker
+        if (token.token === before) throw new Error('The provider gave the same token again');
+        return this.take(token);
+      })
+      .catch((cause: unknown) => {
+        throw new ChatClientError('no-token', 'The page gave no token for the chat', { cause });
+      })
+      .finally(() => (this.flight = undefined));
+    return this.flight;
+  }
+
+  private renew(): void {
+    this.ask().catch(() => {
+      if (this.stopped) return;
+      const { clock, random, logger } = this.options;
+      const { minMs, maxMs } = BLOCKED_RETRY;
+      const delayMs = this.expired
+        ? minMs + random.next() * (maxMs - minMs)
+        : MIN_RENEW_MS + backoffMs(this.failures++, () => random.next());
+      logger.warn('No fresh token; the provider is asked again', { delayMs });
+      clock.clear(this.renewTimer);
+      this.renewTimer = clock.after(delayMs, () => this.renew());
+    });
+  }
+
+  private expire(expiredAtMs: number): void {
+    this.expired = true;
+    this.options.emit({ type: 'TOKEN_EXPIRED', expiredAtMs });
+    this.renew();
+  }
+}
+
+function withDeadline(clock: Clock, provider: JwtProvider): Promise<ProvidedToken> {
+  return new Promise((resolve, reject) => {
+    const timer = clock.after(PROVIDER_TIMEOUT_MS, () => reject(new Error('The provider did not answer')));
+    Promise.resolve()
+      .then(provider)
+      .then(resolve, reject)
+      .finally(() => clock.clear(timer));
+  });
+}

@@ -1,0 +1,78 @@
+import type { StreamFailureReason } from '../../model/index.ts';
+import type { ProblemCode } from '../../protocol/index.ts';
+import type { TransportEnd } from '../transport/transport.ts';
+
+/** Why a stream is no more, and what may follow. */
+export interface StreamFailure {
+  readonly reason: StreamFailureReason;
+  readonly message: string;
+  /** `retry`: by itself, later. `token`: a fresh token goes on. `stop`: only a person, or a new session. */
+  readonly then: 'retry' | 'token' | 'stop';
+  /** What the server asked for. */
+  readonly retryAfterSeconds?: number;
+}
+
+/** The failure behind the end of a transport (axp.md 5.3). */
+export function failureOfEnd(end: TransportEnd): StreamFailure {
+  switch (end.type) {
+    case 'unreachable':
+      return UNREACHABLE;
+    case 'closed':
+      return { ...UNREACHABLE, message: 'The connection broke' };
+    case 'refused': {
+      const { status, code, detail, retryAfterSeconds } = end;
+      const failure = failureOfCode(
+        code ?? codeOfStatus(status),
+        detail ?? `The connector answered ${status}`,
+      );
+      return { ...failure, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+    }
+  }
+}
+
+/** The failure behind a `denied` frame or a problem body. */
+export function failureOfCode(code: ProblemCode | undefined, message: string): StreamFailure {
+  switch (code) {
+    case 'token-expired':
+    case 'unauthenticated': // perhaps the key was rolled: a fresh token is tried once before FORBIDDEN
+      return { reason: 'UNAUTHORIZED', message, then: 'token' };
+    case 'appkey-wrong':
+    case 'origin-refused':
+    case 'forbidden':
+      return { reason: 'FORBIDDEN', message, then: 'stop' };
+    case 'session-gone':
+    case 'not-found':
+      return { reason: 'SDK_SESSION_INVALID', message, then: 'stop' };
+    case 'internal':
+    case 'draining':
+    case 'rate-limited':
+    case 'storage-full':
+    case 'upstream-unavailable':
+    case 'upstream-refused':
+      return { reason: 'SERVER_ERROR', message, then: 'retry' };
+    default:
+      return { reason: 'UNEXPECTED_ERROR', message, then: 'retry' };
+  }
+}
+
+/** Nothing answers. */
+export const UNREACHABLE: StreamFailure = {
+  reason: 'SERVER_UNREACHABLE',
+  message: 'The connector cannot be reached',
+  then: 'retry',
+};
+
+/** The fresh token was refused as well. */
+export const REFUSED_AGAIN: StreamFailure = {
+  reason: 'FORBIDDEN',
+  message: 'The connector does not accept the token of this page',
+  then: 'stop',
+};
+
+function codeOfStatus(status: number): ProblemCode | undefined {
+  if (status === 401) return 'unauthenticated';
+  if (status === 403) return 'forbidden';
+  if (status === 404 || status === 410) return 'session-gone';
+  if (status === 429) return 'rate-limited';
+  return status >= 500 ? 'internal' : undefined;
+}

@@ -1,0 +1,167 @@
+import { decode, type Clock, type Decoder, type Logger } from '../lib/index.ts';
+import { decodeProblem } from '../protocol/index.ts';
+import type { TokenKeeper } from './auth/tokenKeeper.ts';
+import type { ProvidedToken } from './chatClient.ts';
+import { ChatClientError } from './errors.ts';
+
+/** A request that has no answer after so long counts as unreachable. */
+export const REQUEST_TIMEOUT_MS = 20_000;
+
+/**
+ * Requests to the connector, with bearer and appkey. A 401 leads to one fresh token, shared with everybody who asks
+ * at the same time, and one repeat.
+ */
+export interface Http {
+  /** Rejects with `ChatClientError`; never stays open longer than twice `timeoutMs`. */
+  call<T>(request: HttpCall<T>): Promise<T>;
+}
+
+/** One request; `path` begins with a slash. */
+export interface HttpCall<T> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly json?: unknown;
+  /** A body that is no JSON. */
+  readonly body?: Blob;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Reads the answer; without one the answer's body does not matter, and T is void. */
+  readonly decoder: Decoder<T>;
+  /** Default `REQUEST_TIMEOUT_MS`. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** For answers whose body does not matter. */
+export const noBody: Decoder<void> = () => ({ ok: true, value: undefined });
+
+/** What the requests are made of. */
+export interface HttpOptions {
+  readonly baseUrl: string;
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly tokens: TokenKeeper;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Makes the request maker of one client. */
+export function createHttp(options: HttpOptions): Http {
+  return {
+    async call(request) {
+      const first = await options.tokens.get();
+      try {
+        return await attempt(options, request, first);
+      } catch (fault) {
+        if (!(fault instanceof ChatClientError) || fault.facts.status !== 401) throw fault;
+        const fresh = await options.tokens.refresh(first.token);
+        return attempt(options, request, fresh);
+      }
+    },
+  };
+}
+
+/** The address of a path below the connector's, which may end with a slash. */
+export function addressOf(baseUrl: string, path: string, query: HttpCall<unknown>['query'] = {}): string {
+  const words = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+  );
+  return `${baseUrl.replace(/\/+$/, '')}${path}${words.length > 0 ? `?${words.join('&')}` : ''}`;
+}
+
+/** The two headers that every request carries. */
+export function credentialHeaders({ token, appkey }: ProvidedToken): Record<string, string> {
+  return { authorization: `Bearer ${token}`, appkey };
+}
+
+/** Reads a refusal. A body that is none of ours is told by the status alone. */
+export async function refusalOf(response: Response): Promise<ChatClientError> {
+  const problem = await response.json().then(decodeProblem, () => undefined);
+  const after = Number(response.headers.get('retry-after') ?? NaN);
+  const facts = { status: response.status, ...(Number.isFinite(after) && { retryAfterSeconds: after }) };
+  if (!problem?.ok) {
+    const code =
+      CODE_BY_STATUS[response.status] ?? (response.status >= 500 ? 'internal' : 'unexpected-answer');
+    return new ChatClientError(code, `The connector answered ${response.status}`, facts);
+  }
+  const { code, detail, title, expected } = problem.value;
+  return new ChatClientError(code, detail ?? title, {
+    ...facts,
+    ...(expected !== undefined && { expected }),
+  });
+}
+
+const CODE_BY_STATUS: Readonly<
+  Record<number, 'unauthenticated' | 'forbidden' | 'not-found' | 'rate-limited'>
+> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not-found',
+  429: 'rate-limited',
+};
+
+async function attempt<T>(options: HttpOptions, request: HttpCall<T>, token: ProvidedToken): Promise<T> {
+  const controller = new AbortController();
+  const isJson = request.json !== undefined;
+  const wire = new Request(addressOf(options.baseUrl, request.path, request.query), {
+    method: request.method,
+    headers: {
+      accept: 'application/json, application/problem+json',
+      ...credentialHeaders(token),
+      ...(isJson && { 'content-type': 'application/json' }),
+      ...request.headers,
+    },
+    cache: 'no-store',
+    credentials: 'omit',
+    ...(isJson && { body: JSON.stringify(request.json) }),
+    ...(request.body && { body: request.body }),
+    signal: controller.signal,
+  });
+  return within(options.clock, request, controller, async () => {
+    const response = await options.fetch(wire).catch((cause: unknown) => {
+      throw new ChatClientError('unreachable', 'The connector cannot be reached', { cause });
+    });
+    if (!response.ok) throw await refusalOf(response);
+    return read(response, request.decoder, options.logger);
+  });
+}
+
+async function read<T>(response: Response, decoder: Decoder<T>, logger: Logger): Promise<T> {
+  const text =
+    response.status === 204
+      ? ''
+      : await response.text().catch((cause: unknown) => {
+          throw new ChatClientError('unreachable', 'The connection broke', { cause });
+        });
+  const decoded = text === '' ? decoder(undefined) : decode.decodeJson(text, decoder);
+  if (decoded.ok) return decoded.value;
+  const [first] = decoded.faults;
+  logger.warn('An answer of the connector cannot be read', { path: first?.path, why: first?.message });
+  throw new ChatClientError('unexpected-answer', 'The answer of the connector cannot be read', {
+    status: response.status,
+  });
+}
+
+/** Settles in time even where the far end, or the fetch that was given, ignores the abort. */
+function within<T>(
+  clock: Clock,
+  { timeoutMs = REQUEST_TIMEOUT_MS, signal }: { readonly timeoutMs?: number; readonly signal?: AbortSignal },
+  controller: AbortController,
+  work: () => Promise<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (why: string): void => {
+      reject(new ChatClientError('unreachable', why));
+      controller.abort();
+    };
+    const timer = clock.after(timeoutMs, () => stop('The connector did not answer in time'));
+    const onAbort = (): void => stop('Given up');
+    if (signal?.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort);
+    work()
+      .then(resolve, reject)
+      .finally(() => {
+        clock.clear(timer);
+        signal?.removeEventListener('abort', onAbort);
+      });
+  });
+}

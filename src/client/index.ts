@@ -1,0 +1,3 @@
+export * from './chatClient.ts';
+export { createChatClient } from './createChatClient.ts';
+export { ChatClientError, type ChatErrorCode, type ChatErrorFacts } from './errors.ts';

@@ -1,0 +1,79 @@
+import { uuidV4, type Random } from '../../lib/index.ts';
+import {
+  asId,
+  type Attachment,
+  type ClientMessageId,
+  type EngagementId,
+  type MessageId,
+  type OutgoingBody,
+  type SenderId,
+} from '../../protocol/index.ts';
+
+/** What an unsent message holds: a body, or files that must go up first. `uploaded` grows as they do. */
+export type OutboxContent =
+  | { readonly type: 'body'; readonly body: OutgoingBody }
+  | {
+      readonly type: 'files';
+      readonly files: readonly File[];
+      readonly text: string;
+      readonly uploaded: readonly Attachment[];
+    }
+  /** Consumes a number and leaves nothing else (architecture, Settled 5). */
+  | { readonly type: 'tombstone' };
+
+/** One row of the outbox. */
+export interface OutboxEntry {
+  readonly clientMessageId: ClientMessageId;
+  readonly engagementId: EngagementId;
+  /** 1, 2, 3 … per (sender, engagement). */
+  readonly clientSeq: number;
+  readonly content: OutboxContent;
+  readonly parentMessageId?: MessageId;
+  /** `failed` waits for a person; its number was consumed by a tombstone. */
+  readonly status: 'queued' | 'failed';
+}
+
+/** Where unsent messages are kept. Every write resolves when it is as safe as this store can make it. */
+export interface OutboxStore {
+  /** Whether what is kept survives a reload. */
+  readonly durable: boolean;
+  /** The sender that these numbers belong to. A store that forgets makes a new one, or the numbers would be used twice. */
+  readonly senderId: SenderId;
+  /** Everything that is kept, in the order of composing. */
+  readAll(): Promise<readonly OutboxEntry[]>;
+  /** Gives the next number and keeps the entry, in one transaction. */
+  add(entry: Omit<OutboxEntry, 'clientSeq'>): Promise<OutboxEntry>;
+  /** Keeps a changed entry. */
+  put(entry: OutboxEntry): Promise<void>;
+  remove(clientMessageId: ClientMessageId): Promise<void>;
+  /** The server waits for this number: the next `add` gives no lower one. */
+  raise(engagementId: EngagementId, nextSeq: number): Promise<void>;
+}
+
+/** An outbox that lives as long as its page. */
+export function createMemoryOutbox(random: Random): OutboxStore {
+  const entries = new Map<ClientMessageId, OutboxEntry>();
+  const next = new Map<EngagementId, number>();
+  return {
+    durable: false,
+    senderId: asId<SenderId>(uuidV4(random)),
+    readAll: async () => [...entries.values()],
+    async add(entry) {
+      const clientSeq = next.get(entry.engagementId) ?? 1;
+      next.set(entry.engagementId, clientSeq + 1);
+      const numbered = { ...entry, clientSeq };
+      entries.delete(entry.clientMessageId); // a second try stands behind the others
+      entries.set(entry.clientMessageId, numbered);
+      return numbered;
+    },
+    async put(entry) {
+      entries.set(entry.clientMessageId, entry);
+    },
+    async remove(clientMessageId) {
+      entries.delete(clientMessageId);
+    },
+    async raise(engagementId, nextSeq) {
+      next.set(engagementId, Math.max(next.get(engagementId) ?? 1, nextSeq));
+    },
+  };
+}

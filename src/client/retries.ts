@@ -1,0 +1,31 @@
+import { backoffMs, retryAfterMs, type Clock, type Random } from '../lib/index.ts';
+import { asChatError } from './errors.ts';
+
+/**
+ * Repeats work that may be repeated, while its failure may pass, with full-jitter pauses.
+ * Rejects with the last `ChatClientError`.
+ * @param attempts how often at most, the first one included; default 3.
+ */
+export async function withRetries<T>(
+  { clock, random }: { readonly clock: Clock; readonly random: Random },
+  work: () => Promise<T>,
+  attempts = 3,
+): Promise<T> {
+  const draw = (): number => random.next();
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await work();
+    } catch (fault) {
+      const error = asChatError(fault);
+      const isFinal = !error.retryable || error.code === 'no-token' || attempt + 1 >= attempts;
+      if (isFinal) throw error;
+      const asked = error.facts.retryAfterSeconds;
+      await pause(clock, asked === undefined ? backoffMs(attempt, draw) : retryAfterMs(asked, draw));
+    }
+  }
+}
+
+/** Resolves after `delayMs`. */
+export function pause(clock: Clock, delayMs: number): Promise<void> {
+  return new Promise((resolve) => void clock.after(delayMs, resolve));
+}
