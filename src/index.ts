@@ -1,0 +1,11 @@
+'use client';
+
+export * from './hooks/index.ts';
+export { Chat } from './panels/index.ts';
+export type { ChatProps } from './panels/index.ts';
+export { createChatClient } from './client/index.ts';
+export type { ChatClient, ChatClientOptions, Draft, JwtProvider, ProvidedToken } from './client/index.ts';
+export { night, paper, ThemeRoot, themeFromBrand } from './theme/index.ts';
+export type { ColorScheme, Theme } from './theme/index.ts';
+export { WordsProvider } from './components/index.ts';
+export type { WordsProviderProps } from './components/index.ts';

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { Frame } from '../components/index.ts';
+import type { FrameProps } from '../components/index.ts';
+import { useActivity, useEngagement, useEngagementActions, useSession } from '../hooks/index.ts';
+import type { EngagementId } from '../protocol/index.ts';
+import { ComposerPanel } from './ComposerPanel.tsx';
+import { ConnectionPanel } from './ConnectionPanel.tsx';
+import { EndedPanel } from './EndedPanel.tsx';
+import { EndQuestion } from './EndQuestion.tsx';
+import { FailedPanel } from './FailedPanel.tsx';
+import { HeaderPanel } from './HeaderPanel.tsx';
+import { IdlePanel } from './IdlePanel.tsx';
+import { MessagesPanel } from './MessagesPanel.tsx';
+import { useEnding } from './useEnding.ts';
+import { useRewrite } from './useRewrite.ts';
+
+/** All panels in their places. `Chat` is this with a theme, a language and an announcer around it. */
+export function ChatFrame(props: ChatFrameProps): ReactElement {
+  const { engagementId, placement, attentive, onMinimize, onEnd, header, empty, children } = props;
+  const { session, facts } = useSession();
+  const engagement = useEngagement(engagementId);
+  const { create } = useEngagementActions();
+  const activity = useActivity();
+  const ending = useEnding(engagementId, onEnd);
+  const rewrite = useRewrite(engagementId);
+  // The engagement that was left behind for a new chat, which the first message will create.
+  const [left, setLeft] = useState<EngagementId>();
+
+  const isLeft = engagement !== undefined && engagement.engagementId === left;
+  const isSessionOver = session.status === 'ended';
+  const isOver = isSessionOver || (engagement?.status === 'TERMINATED' && !isLeft);
+  const newChat = (): void => {
+    if (facts?.features.createEngagement) setLeft(engagement?.engagementId);
+    else create().catch(() => undefined);
+  };
+
+  return (
+    <Frame
+      placement={placement}
+      header={
+        header ?? (
+          <HeaderPanel
+            engagementId={engagementId}
+            onMinimize={onMinimize}
+            onEnd={ending.canEnd ? ending.ask : undefined}
+          />
+        )
+      }
+      banner={<ConnectionPanel />}
+      footer={<Footer isOver={isOver} ending={ending} rewrite={rewrite} newChat={newChat} {...props} />}
+      {...activity}
+    >
+      {session.status === 'failed' && !facts ? (
+        <FailedPanel />
+      ) : (
+        <MessagesPanel
+          engagementId={engagementId}
+          attentive={attentive}
+          locked={isOver}
+          fresh={isLeft}
+          empty={empty}
+          onEdit={isOver ? undefined : rewrite.onEdit}
+        />
+      )}
+      {children}
+    </Frame>
+  );
+}
+
+/** Properties of `ChatFrame`. */
+export interface ChatFrameProps {
+  /** Default: the youngest engagement that is not over. */
+  readonly engagementId?: EngagementId | undefined;
+  /** `floating` is 400 px wide, and the whole screen on a phone; default `embedded`. */
+  readonly placement?: FrameProps['placement'];
+  /** Whether the person can see the chat; default true. What cannot be seen is not marked as seen. */
+  readonly attentive?: boolean | undefined;
+  /** Without it there is no button. */
+  readonly onMinimize?: (() => void) | undefined;
+  /** The person has ended the chat. */
+  readonly onEnd?: (() => void) | undefined;
+  /** In place of the header. */
+  readonly header?: ReactNode;
+  /** In place of the greeting. */
+  readonly empty?: ReactNode;
+  /** Between the conversation and the composer: a notice of the site's own, say. */
+  readonly children?: ReactNode;
+}
+
+type FooterProps = Pick<ChatFrameProps, 'engagementId'> & {
+  readonly isOver: boolean;
+  readonly ending: ReturnType<typeof useEnding>;
+  readonly rewrite: ReturnType<typeof useRewrite>;
+  readonly newChat: () => void;
+};
+
+function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps): ReactElement | null {
+  const { session, facts } = useSession();
+  if (session.status === 'failed' && !facts) return null;
+  if (isOver) return <EndedPanel onNewChat={newChat} />;
+  if (ending.isAsking) return <EndQuestion onEnd={ending.end} onStay={ending.stay} />;
+  return (
+    <>
+      <IdlePanel />
+      <ComposerPanel
+        engagementId={engagementId}
+        text={rewrite.text}
+        onTextChange={rewrite.setText}
+        form={rewrite.form}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useCallback, useState } from 'react';
+import { useEngagement, useEngagementActions, useSession } from '../hooks/index.ts';
+import type { EngagementId } from '../protocol/index.ts';
+
+/**
+ * How a person ends the chat. A chat engagement is over for good, so it is asked about first; of a messaging conversation
+ * only the session ends, and "Continue" brings it back.
+ */
+export function useEnding(engagementId: EngagementId | undefined, onEnd: (() => void) | undefined): Ending {
+  const { session, facts } = useSession();
+  const engagement = useEngagement(engagementId);
+  const { disconnect, shutdown } = useEngagementActions();
+  const [isAsking, setIsAsking] = useState(false);
+  const isEngagementOpen = engagement?.status === 'ACTIVE' || engagement?.status === 'PENDING';
+  const endsEngagement = facts?.kind === 'chat' && isEngagementOpen;
+  const id = engagement?.engagementId;
+
+  const end = useCallback(() => {
+    setIsAsking(false);
+    // What fails here shows on the line and can be tried again; the question is closed either way.
+    const ending = endsEngagement && id !== undefined ? disconnect(id) : shutdown();
+    ending.then(onEnd, () => undefined);
+  }, [endsEngagement, id, disconnect, shutdown, onEnd]);
+  const ask = useCallback(() => (endsEngagement ? setIsAsking(true) : end()), [endsEngagement, end]);
+  const stay = useCallback(() => setIsAsking(false), []);
+
+  const canEnd = session.status === 'open' && engagement !== undefined && engagement.status !== 'TERMINATED';
+  return { canEnd, isAsking: isAsking && canEnd, ask, end, stay };
+}
+
+/** What `useEnding` gives. */
+export interface Ending {
+  /** Whether there is anything to end. */
+  readonly canEnd: boolean;
+  /** Whether the question stands on the page. */
+  readonly isAsking: boolean;
+  /** Asks first where it matters, ends at once where it does not. */
+  readonly ask: () => void;
+  readonly end: () => void;
+  readonly stay: () => void;
+}

@@ -1,0 +1,94 @@
+import { useEffect } from 'react';
+import type { ReactElement } from 'react';
+import { StyleSheetManager } from 'styled-components';
+import type { ChatClient } from '../client/index.ts';
+import { Button, EmptyState, Frame, Header, WordsProvider } from '../components/index.ts';
+import { ChatProvider } from '../hooks/index.ts';
+import type { Words } from '../locales/index.ts';
+import { Chat } from '../panels/index.ts';
+import { night, paper, themeFromBrand, ThemeRoot } from '../theme/index.ts';
+import type { ComponentSheet, Theme } from '../theme/index.ts';
+import type { MountOptions } from './chatModule.ts';
+
+/** The chat in the widget's shadow root: the ready `Chat`, or before there is a client, why not. */
+export function WidgetChat(props: WidgetChatProps): ReactElement {
+  const { options, open, sheet, words, line, onRetry } = props;
+  const { config, element, onMinimize } = options;
+  const theme = themeOf(config.theme);
+  const isReady = line !== undefined;
+  useEffect(() => {
+    if (open) moveFocusInto(element);
+  }, [open, isReady, element]);
+
+  return (
+    <StyleSheetManager sheet={sheet}>
+      {line ? (
+        <ChatProvider key={line.generation} client={line.client} baseUrl={line.baseUrl}>
+          <Chat
+            placement="floating"
+            attentive={open}
+            locale={config.locale}
+            words={words}
+            theme={theme}
+            colorScheme={config.colorScheme}
+            onMinimize={onMinimize}
+            onError={(fault) => options.onEvent('error', fault)}
+          />
+        </ChatProvider>
+      ) : (
+        <ThemeRoot theme={theme} colorScheme={config.colorScheme}>
+          <WordsProvider locale={config.locale} words={words}>
+            <Frame header={<Header onMinimize={onMinimize} />}>
+              {onRetry && (
+                <EmptyState
+                  role="alert"
+                  heading={words.connection.failed}
+                  text={words.connection.reasons.SERVER_UNREACHABLE}
+                >
+                  <Button tone="primary" onClick={onRetry}>
+                    {words.status.retry}
+                  </Button>
+                </EmptyState>
+              )}
+            </Frame>
+          </WordsProvider>
+        </ThemeRoot>
+      )}
+    </StyleSheetManager>
+  );
+}
+
+/** Properties of `WidgetChat`. */
+export interface WidgetChatProps {
+  readonly options: MountOptions;
+  readonly open: boolean;
+  readonly sheet: ComponentSheet;
+  readonly words: Words;
+  /** Undefined until the connector's address is known. */
+  readonly line: ChatLine | undefined;
+  /** Present where the address could not be had. */
+  readonly onRetry: (() => void) | undefined;
+}
+
+/** A client and where it speaks to; a new `generation` is a new chat. */
+export interface ChatLine {
+  readonly client: ChatClient;
+  readonly baseUrl: string;
+  readonly generation: number;
+}
+
+/** To the field, except by touch: there the keyboard would cover half of what one came to read. */
+function moveFocusInto(element: HTMLElement): void {
+  const field = element.querySelector('textarea');
+  const region = element.querySelector('section');
+  if (field && !matchMedia('(pointer: coarse)').matches) field.focus();
+  else if (region) {
+    region.tabIndex = -1;
+    region.focus({ preventScroll: true });
+  }
+}
+
+function themeOf(name: string): Theme {
+  if (name === 'paper') return paper;
+  return name === 'night' ? night : themeFromBrand(name);
+}

@@ -1,0 +1,120 @@
+import { launcherColours } from './launcherColours.ts';
+import { LAUNCHER_STYLE } from './launcherStyle.ts';
+import { LAUNCHER_WORDS, spokenLanguage } from './launcherWords.ts';
+import type { WidgetConfig } from './widgetConfig.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const BUBBLE =
+  'M12 3.75c5 0 8.75 3.3 8.75 7.75S17 19.25 12 19.25c-1 0-2-.13-2.9-.38L4.5 20.5l1.1-3.9c-1.5-1.4-2.35-3.2-2.35-5.1C3.25 7.05 7 3.75 12 3.75Z';
+const CHEVRON = 'm6 9.5 6 6 6-6';
+
+/**
+ * The round button in the corner, the place for the chat above it and the words for a chat that cannot be loaded:
+ * plain DOM in a shadow root, styled by a constructed sheet, so that the strictest page policy has no objection.
+ */
+export function createLauncher(config: WidgetConfig): Launcher {
+  const [open = '', close = '', trouble = '', again = '', direction = 'ltr'] =
+    LAUNCHER_WORDS[spokenLanguage(config.locale)] ?? [];
+  const host = document.createElement('colloquy-widget');
+  host.lang = config.locale;
+  const root = host.attachShadow({ mode: config.shadow });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(LAUNCHER_STYLE + launcherColours(config));
+  root.adoptedStyleSheets = [sheet];
+
+  const button = element('button', 'launcher');
+  button.type = 'button';
+  button.append(icon(BUBBLE), icon(CHEVRON));
+  const badge = element('span', 'badge');
+  badge.setAttribute('aria-hidden', 'true');
+  button.append(badge);
+  const place = element('div', 'place');
+  const around = element('div', '');
+  around.dir = direction;
+  around.append(place, button);
+  root.append(around);
+
+  let card: HTMLElement | undefined;
+  let closedName = open;
+  const launcher: Launcher = {
+    host,
+    root,
+    button,
+    place,
+    setOpen(isOpen) {
+      place.dataset['open'] = String(isOpen);
+      button.setAttribute('aria-expanded', String(isOpen));
+      name(button, isOpen ? close : closedName);
+      if (!isOpen) launcher.setTrouble(undefined);
+    },
+    setBusy: (busy) => button.setAttribute('aria-busy', String(busy)),
+    setUnread(count, label) {
+      closedName = label;
+      badge.hidden = count === 0;
+      badge.textContent = count > 99 ? '99+' : String(count);
+      if (button.getAttribute('aria-expanded') !== 'true') name(button, label);
+    },
+    setTrouble(retry) {
+      card?.remove();
+      card = retry && troubleCard(trouble, again, retry);
+      if (card) around.append(card);
+    },
+  };
+  launcher.setUnread(0, open);
+  launcher.setOpen(false);
+  return launcher;
+}
+
+/** What stands on the page before the chat does. */
+export interface Launcher {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly button: HTMLButtonElement;
+  /** Where the chat goes. */
+  readonly place: HTMLElement;
+  setOpen(open: boolean): void;
+  setBusy(busy: boolean): void;
+  setUnread(count: number, label: string): void;
+  /** Shows that the chat could not be loaded, with a button that calls `retry`; undefined takes it away. */
+  setTrouble(retry: (() => void) | undefined): void;
+}
+
+function troubleCard(trouble: string, again: string, retry: () => void): HTMLElement {
+  const card = element('div', 'trouble');
+  card.setAttribute('role', 'alert');
+  const text = element('p', '');
+  text.textContent = trouble;
+  const button = element('button', 'retry');
+  button.type = 'button';
+  button.textContent = again;
+  button.addEventListener('click', retry);
+  card.append(text, button);
+  return card;
+}
+
+function element<Tag extends 'button' | 'div' | 'p' | 'span'>(
+  tag: Tag,
+  className: string,
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  return made;
+}
+
+function icon(path: string): SVGElement {
+  const svg = drawn('svg', { viewBox: '0 0 24 24', width: '28', 'aria-hidden': 'true' });
+  svg.append(drawn('path', { d: path }));
+  return svg;
+}
+
+function drawn(tag: string, facts: Readonly<Record<string, string>>): SVGElement {
+  const made = document.createElementNS(SVG, tag);
+  for (const [key, value] of Object.entries(facts)) made.setAttribute(key, value);
+  if (made instanceof SVGElement) return made;
+  throw new TypeError(tag);
+}
+
+function name(button: HTMLElement, label: string): void {
+  button.setAttribute('aria-label', label);
+  button.title = label;
+}

@@ -1,0 +1,64 @@
+import type { ChatModule, MountedChat, MountOptions } from './chatModule.ts';
+
+/**
+ * The chat that is not there yet: fetched and mounted when it is first wanted, once; what was said and set before is
+ * handed over then. @param load fetches the module; called again after a failure.
+ */
+export function createLazyChat(
+  load: () => Promise<ChatModule>,
+  options: () => Omit<MountOptions, 'parameters'>,
+): LazyChat {
+  const unsent: string[] = [];
+  let parameters: Readonly<Record<string, string>> = {};
+  let loading: Promise<ChatModule> | undefined;
+  let mounted: MountedChat | undefined;
+  let alive = true;
+
+  const fetchModule = (): Promise<ChatModule> => {
+    loading ??= load().catch((fault: unknown) => {
+      loading = undefined;
+      throw fault;
+    });
+    return loading;
+  };
+
+  return {
+    current: () => mounted,
+    prefetch: () => void fetchModule().catch(() => undefined),
+    async mount() {
+      const module = await fetchModule();
+      if (!alive) return undefined;
+      mounted ??= module.mountChat({ ...options(), parameters });
+      for (const text of unsent.splice(0)) mounted.send(text);
+      return mounted;
+    },
+    keepText: (text) => void unsent.push(text),
+    setContext(changed) {
+      parameters = { ...parameters, ...changed };
+      mounted?.setContext(changed);
+    },
+    async logout() {
+      await mounted?.logout();
+      mounted = undefined;
+    },
+    destroy() {
+      alive = false;
+      mounted?.destroy();
+      mounted = undefined;
+    },
+  };
+}
+
+/** See `createLazyChat`. */
+export interface LazyChat {
+  readonly current: () => MountedChat | undefined;
+  /** Fetches without mounting; a failure is tried again when it matters. */
+  readonly prefetch: () => void;
+  /** Rejects where the module cannot be fetched; undefined after `destroy`. */
+  readonly mount: () => Promise<MountedChat | undefined>;
+  /** Keeps a text to be sent as soon as the chat stands. */
+  readonly keepText: (text: string) => void;
+  readonly setContext: (parameters: Readonly<Record<string, string>>) => void;
+  readonly logout: () => Promise<void>;
+  readonly destroy: () => void;
+}

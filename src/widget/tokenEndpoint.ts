@@ -1,0 +1,60 @@
+import type { JwtProvider } from '../client/index.ts';
+import { decode } from '../lib/index.ts';
+
+/**
+ * Asks the site's own token endpoint: `POST { integrationId }` with the site's cookies. Rejects where it refuses, does not
+ * answer, or answers something else.
+ * @param send how to fetch; default the page's own.
+ */
+export function createTokenEndpoint(
+  tokenUrl: string,
+  integrationId: string,
+  send: (request: Request) => Promise<Response> = (request) => fetch(request),
+): TokenEndpoint {
+  let early: TokenAnswer | undefined;
+  const ask = async (): Promise<TokenAnswer> => {
+    const response = await send(
+      new Request(tokenUrl, {
+        method: 'POST',
+        credentials: 'include',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ integrationId }),
+      }),
+    );
+    if (!response.ok) throw new Error(`The token endpoint answered with status ${response.status}.`);
+    const answer = decodeAnswer(await response.json());
+    if (!answer.ok) throw new Error('The token endpoint gave an answer that is none of ours.');
+    return answer.value;
+  };
+  return {
+    async hostUrl() {
+      early ??= await ask();
+      return early.hostURL;
+    },
+    async provide() {
+      const { jwtToken, appkey } = early ?? (await ask());
+      // Good for the first call only: whoever asks again wants a fresh one.
+      early = undefined;
+      return { token: jwtToken, appkey };
+    },
+  };
+}
+
+/** See `createTokenEndpoint`. */
+export interface TokenEndpoint {
+  /** The connector's address, by the endpoint's word. The token that came with it serves the first `provide`. */
+  readonly hostUrl: () => Promise<string>;
+  readonly provide: JwtProvider;
+}
+
+interface TokenAnswer {
+  readonly jwtToken: string;
+  readonly appkey: string;
+  readonly hostURL: string;
+}
+
+const decodeAnswer = decode.object({
+  jwtToken: decode.string({ min: 1, max: 8192 }),
+  appkey: decode.string({ min: 1, max: 1024 }),
+  hostURL: decode.string({ min: 1, max: 2048 }),
+});

@@ -1,0 +1,63 @@
+import type { ChatClient } from '../client/index.ts';
+import type { Words } from '../locales/index.ts';
+import { selectUnread } from '../model/index.ts';
+import type { ChatEvent, ChatState } from '../model/index.ts';
+import type { MountOptions } from './chatModule.ts';
+
+/**
+ * Tells the launcher what the chat knows, and decides over the stream: a closed widget keeps it while a conversation goes
+ * on, and wants none otherwise (architecture, Settled 10).
+ */
+export function watchClient(client: ChatClient, words: Words, options: MountOptions): ClientWatch {
+  let isOpen = false;
+  let told: { unread?: number; isGoingOn?: boolean; isWanted?: boolean } = {};
+
+  const tell = (): void => {
+    const state = client.getState();
+    const unread = selectUnread(state);
+    const isGoingOn = state.session.status === 'open' ? goesOn(state) : (told.isGoingOn ?? false);
+    const isWanted = isOpen || isGoingOn || state.session.status !== 'open';
+    if (unread !== told.unread) options.onUnread(unread, launcherName(unread, words));
+    if (isGoingOn !== told.isGoingOn && state.session.status === 'open') options.onConversation(isGoingOn);
+    if (isWanted !== (told.isWanted ?? true)) client.setStreamWanted(isWanted);
+    told = { unread, isGoingOn, isWanted };
+  };
+  const stop = client.subscribe((event) => {
+    tell();
+    report(event, options);
+  });
+  return {
+    setOpen(open) {
+      isOpen = open;
+      tell();
+    },
+    stop,
+  };
+}
+
+/** See `watchClient`. */
+export interface ClientWatch {
+  readonly setOpen: (open: boolean) => void;
+  readonly stop: () => void;
+}
+
+/** A messaging conversation is always there; it goes on only once something was said in it. */
+function goesOn(state: ChatState): boolean {
+  return state.engagementIds.some((id) => {
+    const engagement = state.engagements[id];
+    if (!engagement || engagement.status === 'TERMINATED') return false;
+    return engagement.kind === 'chat' || engagement.headSeq > 0 || engagement.timeline.length > 0;
+  });
+}
+
+function launcherName(unread: number, words: Words): string {
+  return unread === 0 ? words.launcher.open : `${words.launcher.open}, ${words.launcher.unread(unread)}`;
+}
+
+function report(event: ChatEvent, options: MountOptions): void {
+  if (event.type === 'SESSION_FAILED') options.onEvent('error', { code: event.code });
+  if (event.type === 'ENTRY' && event.live && event.entry.type === 'MESSAGE_ARRIVED') {
+    const { messageId, sender, body } = event.entry.message;
+    options.onEvent('message', { messageId, from: sender.displayName, text: body.text });
+  }
+}
