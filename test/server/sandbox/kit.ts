@@ -128,7 +128,7 @@ async function bare(more: Partial<SandboxOptions>, ids?: Kit['ids']): Promise<Ki
         call(method, `/desk/v1${path}`, sent, { authorization: `Bearer ${body.token}` });
     },
     async settle(ms = 0) {
-      for (let turn = 0; turn < 10; turn++) {
+      for (let turn = 0; turn < 30; turn++) {
         await clock.advanceAsync(turn === 0 ? ms : 0);
         await realTurn();
       }

@@ -37,6 +37,7 @@ export function createCallbackSender(world: World): CallbackSender {
 
   const pause = (lane: string, delayMs: number): Promise<void> =>
     new Promise<void>((resolve) => {
+      if (stopped) return resolve(); // stopped while the call ran that failed
       const timer = world.clock.after(delayMs, resolve);
       pauses.set(lane, { timer, end: resolve });
     }).then(() => void pauses.delete(lane));
