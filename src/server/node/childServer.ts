@@ -12,6 +12,7 @@ export function createChildServer(options: ChildServerOptions): ChildServer {
   let restart: Timer | undefined;
   let deaths = 0;
   let wanted = false;
+  let stopped = false;
 
   function spawn(): Promise<void> {
     const started = fork(options.entry, ['child'], {
@@ -52,10 +53,12 @@ export function createChildServer(options: ChildServerOptions): ChildServer {
   return {
     async start() {
       await spawn();
-      wanted = true;
+      // It may have been told to stop while it was starting.
+      wanted = !stopped;
     },
     async stop() {
       wanted = false;
+      stopped = true;
       systemClock.clear(restart);
       const running = child;
       if (!running || running.exitCode !== null) return;

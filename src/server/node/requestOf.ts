@@ -31,30 +31,40 @@ function hasBody(message: IncomingMessage): boolean {
  * that explains why the body was not wanted. Here the rest is read and dropped.
  */
 function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array> {
+  let leave: () => void = () => undefined;
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        message.on('data', (chunk: Buffer) => {
+        const onData = (chunk: Buffer): void => {
           controller.enqueue(new Uint8Array(chunk));
           if ((controller.desiredSize ?? 0) <= 0) message.pause();
-        });
-        message.once('end', () => controller.close());
-        message.once('error', (error) => controller.error(error));
-        message.once('close', () => {
-          if (!message.complete) controller.error(new Error('the client broke off'));
-        });
+        };
+        const onEnd = (): void => {
+          leave();
+          controller.close();
+        };
+        const onClose = (): void => {
+          leave();
+          controller.error(new Error('the client broke off'));
+        };
+        leave = () => {
+          message.off('data', onData).off('end', onEnd).off('close', onClose);
+        };
+        message.on('data', onData).on('end', onEnd).on('close', onClose);
+        // Told by `close` as well; without a listener it would end the process.
+        message.on('error', () => undefined);
         message.pause();
       },
       pull() {
         message.resume();
       },
       cancel() {
-        message.removeAllListeners('data');
-        message.removeAllListeners('end');
-        message.removeAllListeners('close');
+        leave();
         message.resume();
       },
     },
-    { highWaterMark: 65_536, size: (chunk) => chunk?.byteLength ?? 0 },
+    { highWaterMark: HIGH_WATER_BYTES, size: (chunk) => chunk?.byteLength ?? 0 },
   );
 }
+
+const HIGH_WATER_BYTES = 65_536;

@@ -53,11 +53,12 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       keep: (seeded) => keep({ seeded }),
     });
     const configs = demoConfigs(basis, seed);
-    // The connector checks tokens by the keys of the token service, so that one goes first.
-    await family.start('tokens', configs.tokens);
-    await family.start('push', configs.push);
-    await family.start('connector', configs.connector);
-    await family.start('demo', configs.demo);
+    await Promise.all([
+      family.start('tokens', configs.tokens),
+      family.start('push', configs.push),
+      family.start('connector', configs.connector),
+      family.start('demo', configs.demo),
+    ]);
     const facts = factsOf(basis, seed);
     family.onPids((pids) => writePrivateFile(demoFile, `${JSON.stringify({ ...facts, pids }, null, 2)}\n`));
     return { facts, demoFile, stop: family.stop };

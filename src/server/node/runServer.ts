@@ -10,6 +10,8 @@ import type { ServerConfig } from './serverConfig.ts';
  * person can mend are one line on stderr and status 1; 2 says that the port is taken.
  */
 export async function runServer(config: ServerConfig, onReady: (port: number) => void): Promise<void> {
+  // Data files are for their owner: they hold conversations and keys.
+  process.umask(0o077);
   const logger = createLineLogger(config.logLevel, config.server);
   const running = startServer(config, logger);
   let stopping = false;

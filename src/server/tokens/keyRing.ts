@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import { decode, uuidV4, type Clock, type Decoder, type Random } from '../../lib/index.ts';
 import { CUSTOMER_TOKEN_TYPE } from '../http/index.ts';
 import { StoreError, type Store } from '../storage/index.ts';
@@ -52,7 +52,7 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
       const key = (await live())[0];
       if (!key) throw new StoreError('unavailable', 'no signing key could be made');
       const header = { alg: algorithm, kid: key.kid, typ: CUSTOMER_TOKEN_TYPE };
-      return new SignJWT(claims).setProtectedHeader(header).sign(await importJWK(key.privateJwk, algorithm));
+      return new SignJWT({ ...claims }).setProtectedHeader(header).sign(await importJWK(key.privateJwk, algorithm));
     },
     async published() {
       return { keys: (await live()).map(publicPart) };
@@ -71,7 +71,7 @@ export interface KeyRingOptions {
 
 export interface KeyRing {
   /** A compact JWS of these claims. Rejects with `StoreError`. */
-  sign(claims: JWTPayload): Promise<string>;
+  sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
   /** The public keys as a JWK set (RFC 7517). Rejects with `StoreError`. */
   published(): Promise<{ readonly keys: readonly Readonly<Record<string, string>>[] }>;
 }
