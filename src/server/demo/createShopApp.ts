@@ -35,6 +35,7 @@ export function createShopApp(options: ShopAppOptions): ServerApp {
   };
 }
 
+/** What the shop needs from the world and knows of its neighbours. */
 export interface ShopAppOptions {
   readonly logger: Logger;
   readonly random: Random;

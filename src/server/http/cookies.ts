@@ -16,6 +16,7 @@ export function formatCookie(name: string, value: string, options: CookieOptions
   return `${name}=${value}; Path=/; Max-Age=${options.maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
+/** How long a cookie lives and over what it travels. */
 export interface CookieOptions {
   readonly maxAgeSeconds: number;
   /** True wherever the site is served over https. */

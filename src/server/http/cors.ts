@@ -21,6 +21,7 @@ export function createCors(options: CorsOptions): Cors {
   };
 }
 
+/** Whose pages may ask, and for what. */
 export interface CorsOptions {
   /** Origins as browsers send them: `https://shop.example`, no path, no trailing slash, no wildcard. */
   readonly origins: readonly string[];
@@ -38,6 +39,7 @@ export interface CorsOptions {
   readonly maxAgeSeconds?: number;
 }
 
+/** A gate in front of an app. */
 export interface Cors {
   /** Whether pages of this origin may ask; null (no `Origin` header) may. Use it for WebSocket upgrades. */
   allows(origin: string | null): boolean;

@@ -1,3 +1,5 @@
+import { systemRandom } from '../../lib/index.ts';
+
 /** HMAC-SHA256 of `text` (UTF-8) as 64 lower-case hex digits. An empty key is refused by the platform: do not pass one. */
 export async function hmacHex(key: string, text: string): Promise<string> {
   return Array.from(await hmac(encoder.encode(key), text), (byte) => byte.toString(16).padStart(2, '0')).join(
@@ -10,7 +12,7 @@ export async function hmacHex(key: string, text: string): Promise<string> {
  * with a key of the moment, and the digests are compared to the end.
  */
 export async function timingSafeEqualText(a: string, b: string): Promise<boolean> {
-  const key = crypto.getRandomValues(new Uint8Array(32));
+  const key = new Uint8Array(systemRandom.bytes(32));
   const [left, right] = await Promise.all([hmac(key, a), hmac(key, b)]);
   let difference = 0;
   for (let at = 0; at < left.length; at++) difference |= (left[at] ?? 0) ^ (right[at] ?? 0);

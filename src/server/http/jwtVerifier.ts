@@ -44,6 +44,7 @@ export function createJwtVerifier(options: JwtVerifierOptions): JwtVerifier {
   };
 }
 
+/** Whose tokens are good, and where their keys are. */
 export interface JwtVerifierOptions {
   readonly issuer: string;
   readonly audience: string;
@@ -55,6 +56,7 @@ export interface JwtVerifierOptions {
   readonly algorithms?: readonly ('ES256' | 'RS256')[];
 }
 
+/** Tells good customer tokens from bad ones. */
 export interface JwtVerifier {
   /** Never rejects. */
   verify(token: string): Promise<JwtVerdict>;

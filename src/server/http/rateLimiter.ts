@@ -21,6 +21,7 @@ export function createRateLimiter(clock: Clock, limits: RateLimits): RateLimiter
   };
 }
 
+/** How much a key may ask. */
 export interface RateLimits {
   /** How many at once after a rest; 1 or more. */
   readonly burst: number;
@@ -30,11 +31,13 @@ export interface RateLimits {
   readonly maxKeys?: number;
 }
 
+/** Buckets by key. */
 export interface RateLimiter {
   /** Takes `cost` (default 1, at most `burst`) from the bucket of `key`, or says after how many seconds to return. */
   take(key: string, cost?: number): RateVerdict;
 }
 
+/** Whether the request may go on; `retryAfterSeconds` is a whole number, 1 and up. */
 export type RateVerdict =
   { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
 

@@ -82,6 +82,7 @@ export function bodyProblem(fault: BodyFault, limits: BodyLimits = {}): Response
   }
 }
 
+/** How much of a body is read. */
 export interface BodyLimits {
   /** Largest body taken, in bytes; default 64 KiB. */
   readonly maxBytes?: number;
@@ -90,6 +91,7 @@ export interface BodyLimits {
 /** `malformed`: not JSON, not UTF-8, or the connection broke off. */
 export type BodyFault = 'too-large' | 'media-type' | 'malformed';
 
+/** What was read, or why nothing was. */
 export type BodyRead<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: BodyFault };
 

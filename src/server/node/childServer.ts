@@ -71,6 +71,7 @@ export function createChildServer(options: ChildServerOptions): ChildServer {
   };
 }
 
+/** What to start, how, and who wants to know. */
 export interface ChildServerOptions {
   /** As people call it. */
   readonly name: string;
@@ -82,6 +83,7 @@ export interface ChildServerOptions {
   readonly onReady: (pid: number) => void;
 }
 
+/** A server process under supervision. */
 export interface ChildServer {
   /** Resolves when it answers. Rejects with `ChildDied`; the process itself has told why. */
   start(): Promise<void>;

@@ -125,6 +125,7 @@ export function demoConfigs(basis: DemoBasis, seed: SeedResult): DemoConfigs {
   return { tokens, connector, push, demo };
 }
 
+/** The configurations of all servers but the sandbox. */
 export interface DemoConfigs {
   readonly tokens: TokensConfig;
   readonly connector: ConnectorConfig;

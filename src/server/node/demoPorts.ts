@@ -3,7 +3,9 @@ import { ListenError } from './listen.ts';
 
 /** The servers of the demo, in the order of their ports. */
 export const DEMO_SERVERS = ['demo', 'connector', 'sandbox', 'tokens', 'push'] as const;
+/** One of them; also its name in `pids` of `demo.json`. */
 export type DemoServer = (typeof DEMO_SERVERS)[number];
+/** A port for each, 1 to 65535. */
 export type DemoPorts = Readonly<Record<DemoServer, number>>;
 
 /** The port of the shop page where none is asked for; the other servers take the four after it. */

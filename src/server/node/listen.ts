@@ -45,6 +45,7 @@ export async function listen(app: ServerApp, options: ListenOptions): Promise<Li
   };
 }
 
+/** Where to listen. */
 export interface ListenOptions {
   /** Address to listen on; 127.0.0.1 keeps it to this machine, 0.0.0.0 or :: opens it. */
   readonly host: string;
@@ -58,6 +59,7 @@ export interface ListenOptions {
   readonly addressHeader?: string;
 }
 
+/** An open port. */
 export interface Listening {
   /** The port that was really taken. */
   readonly port: number;

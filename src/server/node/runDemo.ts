@@ -68,6 +68,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   }
 }
 
+/** What the command line says. */
 export interface DemoOptions {
   readonly dataDir: string;
   readonly host: string;
@@ -82,6 +83,7 @@ export interface DemoOptions {
   readonly entry: string;
 }
 
+/** A demo whose servers all answer. */
 export interface RunningDemo {
   readonly facts: DemoFacts;
   readonly demoFile: string;
@@ -131,7 +133,7 @@ function createFamily(entry: string, logger: Logger) {
       tell = () => undefined;
       // The sandbox last: the connector still has callbacks and messages under way.
       const others = DEMO_SERVERS.filter((name) => name !== 'sandbox');
-      await Promise.all(others.map((name) => children.get(name)?.stop()));
+      await Promise.all(others.map(async (name) => children.get(name)?.stop()));
       await children.get('sandbox')?.stop();
     },
   };

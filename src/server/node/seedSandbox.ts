@@ -52,6 +52,7 @@ export async function seedSandbox(order: SeedOrder): Promise<SeedResult> {
   return resultOf(seeded);
 }
 
+/** What to set up, where, and what is there from before. */
 export interface SeedOrder {
   /** Calls the sandbox. */
   readonly fetch: Fetch;
@@ -64,6 +65,7 @@ export interface SeedOrder {
   readonly keep: (seeded: Seeded) => void;
 }
 
+/** What the servers need to know of the set-up. */
 export interface SeedResult {
   readonly clientId: string;
   readonly clientSecret: string;

@@ -119,10 +119,15 @@ export const decodeServerConfig: Decoder<ServerConfig> = decode.union<ServerConf
 
 /** All of our servers' configurations, told apart by `server`. */
 export type ServerConfig = SandboxConfig | TokensConfig | ConnectorConfig | PushConfig | ShopConfig;
+/** Configuration of the sandbox. */
 export type SandboxConfig = DecodedBy<typeof decodeSandboxConfig>;
+/** Configuration of the token service. */
 export type TokensConfig = DecodedBy<typeof decodeTokensConfig>;
+/** Configuration of the connector. */
 export type ConnectorConfig = DecodedBy<typeof decodeConnectorConfig>;
+/** Configuration of the push connector. */
 export type PushConfig = DecodedBy<typeof decodePushConfig>;
+/** Configuration of the demo shop. */
 export type ShopConfig = DecodedBy<typeof decodeShopConfig>;
 /** The name of a server. */
 export type ServerName = ServerConfig['server'];

@@ -54,6 +54,7 @@ export function createSqliteStore(path: string, options: SqliteOptions = {}): St
   };
 }
 
+/** Limits of one file. */
 export interface SqliteOptions {
   /** Largest size of the file, in pages of 4 KiB; what goes beyond is refused as `full`. Default: the disk's own end. */
   readonly maxPages?: number;
@@ -143,8 +144,9 @@ function list(path: string, statements: Statements, range: ListRange): readonly 
 
 function valueOf(path: string, text: unknown): Json | undefined {
   if (text === undefined) return undefined;
+  if (typeof text !== 'string') throw damaged(path);
   try {
-    const value: Json = JSON.parse(String(text));
+    const value: Json = JSON.parse(text);
     return value;
   } catch {
     throw damaged(path);

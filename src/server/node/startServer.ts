@@ -43,6 +43,7 @@ export async function startServer(config: ServerConfig, logger: Logger): Promise
   }
 }
 
+/** A server that answers. */
 export interface RunningServer {
   readonly port: number;
   /** Drains and lets go of port and file; takes at most about 5 s. */

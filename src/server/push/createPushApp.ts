@@ -63,6 +63,7 @@ export function createPushApp(options: PushAppOptions): ServerApp {
   };
 }
 
+/** What the push connector needs from the world and from its administrator. */
 export interface PushAppOptions {
   readonly store: Store;
   readonly clock: Clock;

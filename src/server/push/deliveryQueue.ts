@@ -16,7 +16,7 @@ import type { PushNotification, PushOutcome, PushProvider } from './pushProvider
  * failed send is tried again with growing pauses, up to 8 times; a notification older than that has lost its point.
  */
 export function createDeliveryQueue(options: DeliveryOptions): DeliveryQueue {
-  const { store, clock, random, logger, provider } = options;
+  const { store, clock, logger } = options;
   let timer: Timer | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -30,26 +30,10 @@ export function createDeliveryQueue(options: DeliveryOptions): DeliveryQueue {
       const job = decodeJob(value);
       const waitMs = job.ok ? job.value.dueAtMs - clock.now() : 0;
       if (waitMs > 0) nextInMs = Math.min(nextInMs ?? waitMs, waitMs);
-      else if (job.ok) await deliver(key, job.value);
+      else if (job.ok) again = (await deliver(options, key, job.value)) || again;
       else await store.transact((transaction) => transaction.delete(key));
     }
     if (nextInMs !== undefined) timer = clock.after(nextInMs, kick);
-  }
-
-  async function deliver(key: string, job: Job): Promise<void> {
-    const device = await store.transact((transaction) => deviceAt(transaction, job.deviceKey));
-    const outcome = device ? await withPatience(clock, provider.send(device, job.notification)) : 'sent';
-    const attempts = job.attempts + 1;
-    const dueAtMs = clock.now() + 1000 + backoffMs(attempts, random.next, PAUSES);
-    await store.transact(async (transaction) => {
-      if (outcome === 'gone') await removeDevice(transaction, job.deviceKey);
-      if (outcome !== 'retry' || attempts >= MAX_ATTEMPTS) await transaction.delete(key);
-      else await transaction.put(key, { ...job, notification: { ...job.notification }, attempts, dueAtMs });
-    });
-    if (outcome === 'retry')
-      logger.warn('a push was not taken', { eventId: job.notification.eventId, attempts });
-    // A retry that was just written needs its own wake-up; the next pass sets it.
-    if (outcome === 'retry' && attempts < MAX_ATTEMPTS) again = true;
   }
 
   async function run(): Promise<void> {
@@ -88,6 +72,7 @@ export function createDeliveryQueue(options: DeliveryOptions): DeliveryQueue {
   };
 }
 
+/** What the queue works on and with. */
 export interface DeliveryOptions {
   readonly store: Store;
   readonly clock: Clock;
@@ -96,6 +81,7 @@ export interface DeliveryOptions {
   readonly provider: PushProvider;
 }
 
+/** The worker over the stored jobs. */
 export interface DeliveryQueue {
   /** Looks for jobs now. */
   kick(): void;
@@ -133,6 +119,25 @@ const decodeJob: Decoder<Job> = decode.object({
   attempts: decode.number(),
   dueAtMs: decode.number(),
 });
+
+/** One attempt. True when it must be tried again: the next pass over the jobs sets its timer. */
+async function deliver(options: DeliveryOptions, key: string, job: Job): Promise<boolean> {
+  const { store, clock, random, logger, provider } = options;
+  const device = await store.transact((transaction) => deviceAt(transaction, job.deviceKey));
+  const outcome = device ? await withPatience(clock, provider.send(device, job.notification)) : 'sent';
+  const attempts = job.attempts + 1;
+  const dueAtMs = clock.now() + 1000 + backoffMs(attempts, random.next, PAUSES);
+  const again = outcome === 'retry' && attempts < MAX_ATTEMPTS;
+  await store.transact(async (transaction) => {
+    if (outcome === 'gone') await removeDevice(transaction, job.deviceKey);
+    if (again)
+      await transaction.put(key, { ...job, notification: { ...job.notification }, attempts, dueAtMs });
+    else await transaction.delete(key);
+  });
+  if (outcome === 'retry')
+    logger.warn('a push was not taken', { eventId: job.notification.eventId, attempts });
+  return again;
+}
 
 /** A provider that hangs or throws must not hold up the others. */
 function withPatience(clock: Clock, sending: Promise<PushOutcome>): Promise<PushOutcome> {

@@ -13,6 +13,7 @@ export interface PushDevice {
   readonly platform: PushPlatform;
 }
 
+/** Who made the token of a device. */
 export type PushPlatform = 'fcm' | 'web-push';
 
 /** Metadata only, as the source has it: the words of the message never travel by push. */

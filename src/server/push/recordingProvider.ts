@@ -13,6 +13,7 @@ export function createRecordingProvider(limit = 200): RecordingProvider {
   };
 }
 
+/** A provider that can be asked what it was given. */
 export interface RecordingProvider extends PushProvider {
   /** Oldest first. */
   recorded(): readonly RecordedPush[];

@@ -67,6 +67,7 @@ export function createTokenApp(options: TokenAppOptions): ServerApp {
   };
 }
 
+/** What the token service needs from the world and from its administrator. */
 export interface TokenAppOptions {
   readonly store: Store;
   readonly clock: Clock;

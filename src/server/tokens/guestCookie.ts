@@ -20,12 +20,14 @@ export async function guestOf(request: Request, options: GuestOptions): Promise<
 /** Name of the guest's cookie. */
 export const GUEST_COOKIE = 'colloquy_guest';
 
+/** How guests are made. */
 export interface GuestOptions {
   readonly key: string;
   readonly random: Random;
   readonly secure: boolean;
 }
 
+/** A guest and the cookie that makes them the same one next time. */
 export interface Guest {
   readonly customerId: string;
   /** `Set-Cookie` value that keeps (and renews) the id. */

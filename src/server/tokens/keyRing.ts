@@ -52,7 +52,9 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
       const key = (await live())[0];
       if (!key) throw new StoreError('unavailable', 'no signing key could be made');
       const header = { alg: algorithm, kid: key.kid, typ: CUSTOMER_TOKEN_TYPE };
-      return new SignJWT({ ...claims }).setProtectedHeader(header).sign(await importJWK(key.privateJwk, algorithm));
+      return new SignJWT({ ...claims })
+        .setProtectedHeader(header)
+        .sign(await importJWK(key.privateJwk, algorithm));
     },
     async published() {
       return { keys: (await live()).map(publicPart) };
@@ -60,6 +62,7 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
   };
 }
 
+/** Where keys are kept and how long they sign. */
 export interface KeyRingOptions {
   readonly store: Store;
   readonly clock: Clock;
@@ -69,6 +72,7 @@ export interface KeyRingOptions {
   readonly rotateAfterMs: number;
 }
 
+/** Signs, and publishes what verifies. */
 export interface KeyRing {
   /** A compact JWS of these claims. Rejects with `StoreError`. */
   sign(claims: Readonly<Record<string, unknown>>): Promise<string>;

@@ -41,6 +41,7 @@ export function createSignedCookieSession(options: SignedCookieOptions): SignedC
   };
 }
 
+/** What site and token service share. */
 export interface SignedCookieOptions {
   /** Name of the cookie; also part of what is signed. */
   readonly name: string;
@@ -53,6 +54,7 @@ export interface SignedCookieOptions {
   readonly lifeSeconds?: number;
 }
 
+/** Both ends of the cookie. */
 export interface SignedCookieSession {
   readonly read: SiteSession;
   /** The `Set-Cookie` value that signs this customer in. */

@@ -69,6 +69,7 @@ export function createUpstreamTokens(options: UpstreamTokenOptions, world: Upstr
   };
 }
 
+/** The contact centre and who we are to it. */
 export interface UpstreamTokenOptions {
   /** Base URL of the contact centre, e.g. `https://na.api.avayacloud.com`. */
   readonly baseUrl: string;
@@ -86,6 +87,7 @@ export interface UpstreamWorld {
   readonly logger: Logger;
 }
 
+/** Where tokens of the contact centre come from. */
 export interface UpstreamTokens {
   /** The vendor's token for this customer. Rejects with `UpstreamFailed`. */
   issue(order: TokenOrder): Promise<string>;
