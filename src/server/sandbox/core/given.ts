@@ -1,7 +1,7 @@
 /** Only the fields that have a value, so that optional fields stay absent instead of being undefined. */
-export function given<T extends object>(fields: T): Given<T> {
-  // The filter is what the type says; TypeScript cannot see through fromEntries.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+export function given<T extends object>(fields: T): Given<T>;
+export function given(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 /** `T` with its possibly undefined fields turned into optional ones. */

@@ -58,8 +58,8 @@ export async function signAttachments<T extends { readonly [field: string]: Json
   if (!Array.isArray(attachments) || attachments.length === 0) return view;
   const signed = await Promise.all(
     attachments.map(async (one: Json) =>
-      typeof one === 'object' && one !== null && 'attachmentId' in one
-        ? { ...one, url: await sign(String(one.attachmentId)) }
+      typeof one === 'object' && one !== null && 'attachmentId' in one && typeof one.attachmentId === 'string'
+        ? { ...one, url: await sign(one.attachmentId) }
         : one,
     ),
   );

@@ -71,13 +71,6 @@ export function createWork(world: World, tx: Transaction): Work {
     if (!found) throw notFound('dialog');
     return found;
   };
-  const keep = async (before: DialogRecord | undefined, after: DialogRecord): Promise<void> => {
-    await tables.dialogs.put(tx, [after.dialogId], after);
-    const now = new Set(indexKeys(after));
-    const old = new Set(before ? indexKeys(before) : []);
-    for (const key of old) if (!now.has(key)) await tx.delete(key);
-    for (const key of now) if (!old.has(key)) await tx.put(key, after.dialogId);
-  };
   const common = (): {
     readonly accountId: string;
     readonly correlationId: string;
@@ -96,7 +89,7 @@ export function createWork(world: World, tx: Transaction): Work {
     newId,
     dialog: dialogOf,
     async open(dialog, engagement) {
-      await keep(undefined, dialog);
+      await keepDialog(tx, undefined, dialog);
       await tables.engagements.put(tx, [engagement.engagementId], engagement);
       const customer = await tables.customers.get(tx, dialog.customerKey);
       await jobs.add(
@@ -107,7 +100,7 @@ export function createWork(world: World, tx: Transaction): Work {
     async apply(dialogId, event) {
       const before = await dialogOf(dialogId);
       const after = reduceDialog(before, event, nowMs);
-      await keep(before, after);
+      await keepDialog(tx, before, after);
       if (event.type === 'message-added') await keepMessage(tx, event.message);
       const callback = callbackOf.event(common(), after, event);
       if (callback) await jobs.add(after, callback);
@@ -120,6 +113,19 @@ export function createWork(world: World, tx: Transaction): Work {
     presenceChanged: (customerKey, present) => void outcome.presence.push({ customerKey, present }),
     outcome,
   };
+}
+
+/** Writes a dialog and the rows by which it is found. */
+async function keepDialog(
+  tx: Transaction,
+  before: DialogRecord | undefined,
+  after: DialogRecord,
+): Promise<void> {
+  await tables.dialogs.put(tx, [after.dialogId], after);
+  const now = new Set(indexKeys(after));
+  const old = new Set(before ? indexKeys(before) : []);
+  for (const key of old) if (!now.has(key)) await tx.delete(key);
+  for (const key of now) if (!old.has(key)) await tx.put(key, after.dialogId);
 }
 
 async function keepMessage(

@@ -98,7 +98,6 @@ export function mediaStream(office: Office, media: MediaRow): ReadableStream<Uin
 /** A name without path parts and control characters, at most 255 characters. */
 function safeName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex -- taking control characters out is the point
   const clean = last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim();
   return (clean === '' || clean === '.' || clean === '..' ? 'file' : clean).slice(-AXP_LIMITS.mediaName);
 }

@@ -1,5 +1,3 @@
-import { backoffMs } from '../../../lib/index.ts';
-import type { Timer } from '../../../lib/index.ts';
 import { AXP_LIMITS } from '../../../protocol/axp/index.ts';
 import type { Json } from '../../storage/index.ts';
 import { signAttachments } from '../core/messageView.ts';
@@ -7,6 +5,7 @@ import type { JobRow } from '../core/tables.ts';
 import { tables } from '../core/tables.ts';
 import type { World } from '../core/world.ts';
 import type { CallbackBody } from './callbackOf.ts';
+import { createLanes } from './lanes.ts';
 import { wants } from './wants.ts';
 
 /** A callback that nobody took for so long is dropped, with an error in the log. */
@@ -28,74 +27,27 @@ export interface CallbackSender {
 
 /** The sender of `world`'s store, clock and `fetch`. */
 export function createCallbackSender(world: World): CallbackSender {
-  const running = new Map<string, Promise<void>>();
-  /** Lanes woken while they ran: they look once more before they rest. */
-  const woken = new Set<string>();
-  const pauses = new Map<string, { timer: Timer; end: () => void }>();
-  let stopped = true;
   let halt = new AbortController();
-
-  const pause = (lane: string, delayMs: number): Promise<void> =>
-    new Promise<void>((resolve) => {
-      if (stopped) return resolve(); // stopped while the call ran that failed
-      const timer = world.clock.after(delayMs, resolve);
-      pauses.set(lane, { timer, end: resolve });
-    }).then(() => void pauses.delete(lane));
-
-  const runLane = async (lane: string): Promise<void> => {
-    let failures = 0;
-    while (!stopped) {
-      woken.delete(lane);
-      const jobs = await nextJobs(world, lane).catch(() => undefined);
-      if (jobs?.length === 0 && !woken.has(lane)) return;
-      for (const job of jobs ?? []) {
-        if (stopped) return;
-        if (await settleJob(world, job, halt.signal).catch(() => false)) {
-          failures = 0;
-          continue;
-        }
-        await pause(lane, backoffMs(failures++, world.random.next) + 100);
-        break;
-      }
-      if (jobs === undefined) await pause(lane, backoffMs(failures++, world.random.next) + 100);
-    }
-  };
-  const wake = (lane: string): void => {
-    woken.add(lane);
-    if (stopped || running.has(lane)) return;
-    const run = runLane(lane).finally(() => {
-      running.delete(lane);
-      if (woken.has(lane)) wake(lane);
-    });
-    running.set(lane, run);
-  };
-
+  const lanes = createLanes(world, {
+    next: (lane) => nextJobs(world, lane),
+    settle: (job) => settleJob(world, job, halt.signal),
+  });
   return {
-    wake: (lanes) => {
-      for (const lane of lanes) wake(lane);
-    },
+    wake: lanes.wake,
     async start() {
-      stopped = false;
       halt = new AbortController();
       const jobs = await world.store.transact((tx) => tables.jobs.list(tx));
-      for (const job of jobs) wake(tables.jobs.keyOf(job.subscriptionId, job.engagementId));
+      lanes.start(jobs.map((job) => tables.jobs.keyOf(job.subscriptionId, job.engagementId)));
     },
     async stop() {
-      stopped = true;
       halt.abort();
-      woken.clear();
-      for (const { timer, end } of pauses.values()) {
-        world.clock.clear(timer);
-        end();
-      }
-      await Promise.all(running.values());
+      await lanes.stop();
     },
     sendLossy(engagementId, channelProviderId, callback) {
-      if (stopped) return;
+      const { signal } = halt;
+      if (signal.aborted) return;
       void lossyTargets(world, engagementId, channelProviderId, callback)
-        .then((urls) =>
-          Promise.all(urls.map((url) => post(world, url, JSON.stringify(callback), halt.signal))),
-        )
+        .then((urls) => Promise.all(urls.map((url) => post(world, url, JSON.stringify(callback), signal))))
         .catch(() => undefined);
     },
   };

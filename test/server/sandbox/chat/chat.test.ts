@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { decodeEngagement, decodeMessagePage, decodeSession } from '../../../../src/protocol/axp/index.ts';
 import { CHAT, createKit, openChat, stopAll, textBody } from '../kit.ts';
+import type { Loose } from '../kit.ts';
 
 afterEach(stopAll);
 
@@ -61,7 +62,7 @@ test('an engagement starts PENDING with its customer connected; a second one is 
   const unknown = await kit.api('POST', `${CHAT}/engagements`, { sessionId: UNKNOWN, channelId: 'Chat' });
   expect(unknown.status).toBe(404);
   const list = await kit.api('GET', `${CHAT}/engagements?sessionId=${sessionId}`);
-  expect(list.body.map((one: any) => one.engagementId)).toEqual([engagementId]);
+  expect(list.body.map((one: Loose) => one.engagementId)).toEqual([engagementId]);
 });
 
 test('after all dialogs of an engagement have ended, the next is an engagement of its own', async () => {

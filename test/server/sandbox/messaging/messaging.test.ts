@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { decodeCallback, decodeMessage } from '../../../../src/protocol/axp/index.ts';
 import { createKit, MESSAGES, messagingBody, sendText, stopAll } from '../kit.ts';
+import type { Loose } from '../kit.ts';
 
 afterEach(stopAll);
 
@@ -149,7 +150,7 @@ test('a verified customer is joined by id and by identifiers; a guest’s identi
   expect(two.customerKey).toBe(one.customerKey);
   expect(three.customerKey).toBe(one.customerKey);
   expect(three).toMatchObject({ verified: true, customerId: 'c-1' });
-  expect(three.past.map((card: any) => card.id)).toHaveLength(2);
+  expect(three.past.map((card: Loose) => card.id)).toHaveLength(2);
   expect(guest.customerKey).not.toBe(one.customerKey);
   expect(guest).toMatchObject({ verified: false, identifiers: {}, past: [] });
 });

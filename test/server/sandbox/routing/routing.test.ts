@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { createKit, openChat, sendText, stopAll } from '../kit.ts';
-import type { Kit } from '../kit.ts';
+import type { Kit, Loose } from '../kit.ts';
 
 afterEach(stopAll);
 
@@ -11,7 +11,7 @@ const systemTexts = (kit: Kit) =>
     .map((one) => one.body.elementText.text);
 type Agent = Awaited<ReturnType<Kit['agent']>>;
 const alerts = async (agent: Agent): Promise<string[]> =>
-  (await agent('GET', '/snapshot')).body.alerts.map((one: any) => one.engagement.id);
+  (await agent('GET', '/snapshot')).body.alerts.map((one: Loose) => one.engagement.id);
 
 async function change(kit: Kit, more: Record<string, unknown>, id = kit.ids.messaging): Promise<void> {
   const integration = (await kit.admin('GET', `/integrations/${id}`)).body;
@@ -24,7 +24,7 @@ test('an unanswered alert goes to the next agent after its time, and on to the f
   const { dialogId } = (await sendText(kit, 'hi')).body;
   const holders = async () => Promise.all(agents.map(async (agent) => (await alerts(agent)).length));
   const first = await holders();
-  expect(first.toSorted()).toEqual([0, 1]);
+  expect(new Set(first)).toEqual(new Set([0, 1]));
   await kit.settle((START_SECONDS - 1) * 1000);
   expect(await holders()).toEqual(first);
   await kit.settle(1000);
@@ -115,7 +115,7 @@ test('signing out returns engagements to the queue and withdraws alerts', async 
   expect((await ada('POST', '/sign-out')).status).toBe(204);
   expect((await ada('GET', '/snapshot')).status).toBe(401);
   const ben = await kit.agent('ben');
-  expect((await alerts(ben)).toSorted()).toEqual([one, two].toSorted());
+  expect(new Set(await alerts(ben))).toEqual(new Set([one, two]));
   await kit.settle();
   expect(kit.callbacks).toContainEqual(
     expect.objectContaining({
@@ -186,8 +186,8 @@ test('a restart keeps queue, alerts with their end, engagements and transcripts'
   const next = await kit.restart();
   const again = await next.agent('ada');
   const snapshot = (await again('GET', '/snapshot')).body;
-  expect(snapshot.engagements.map((card: any) => card.engagement.id)).toEqual([one]);
-  expect(snapshot.alerts.map((alert: any) => alert.engagement.id)).toEqual([two]);
+  expect(snapshot.engagements.map((card: Loose) => card.engagement.id)).toEqual([one]);
+  expect(snapshot.alerts.map((alert: Loose) => alert.engagement.id)).toEqual([two]);
   const ben = await next.agent('ben');
   await next.settle(START_SECONDS * 1000);
   expect(await alerts(ben)).toEqual([two]);
