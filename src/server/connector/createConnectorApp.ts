@@ -1,0 +1,129 @@
+import type { ServerApp } from '../app.ts';
+import { createCors, createJwtVerifier, createRateLimiter, guarded, json } from '../http/index.ts';
+import { createAuthenticator } from './auth/authenticator.ts';
+import type { Connector } from './connector.ts';
+import { settingsOf, type ConnectorOptions, type ConnectorSettings } from './connectorOptions.ts';
+import { engagementRoutes } from './engagements/engagementRoutes.ts';
+import { createTypingSignals } from './engagements/typingSignals.ts';
+import { createStreamRegistry } from './gateways/streamRegistry.ts';
+import { streamRoutes } from './gateways/streamRoutes.ts';
+import { doJob } from './jobs/doJob.ts';
+import { createJobRunner } from './jobs/jobRunner.ts';
+import { createSettler, type Settler } from './jobs/settler.ts';
+import { createBus } from './log/bus.ts';
+import { createMediaLinks } from './media/mediaLinks.ts';
+import { giveDownload, takeUpload } from './media/mediaRoutes.ts';
+import { createPushCallbacks } from './push/pushCallbacks.ts';
+import { answered, createRouter, type RouteTable } from './routing.ts';
+import { askerOf, sessionRoutes } from './sessions/sessionRoutes.ts';
+import { createSessionSweep, type SessionSweep } from './sessions/sessionSweep.ts';
+import { tellPresence } from './sessions/tellPresence.ts';
+import { createUpstream, type Upstream } from './upstream/createAdapters.ts';
+import { createProvisioner } from './upstream/provisioner.ts';
+import { receiveCallback } from './webhooks/receiveCallback.ts';
+
+/**
+ * The chat connector: sessions and event streams towards the page, Digital REST APIs and callbacks towards the contact
+ * centre. All that counts is in the store: killed and started again on it, it goes on.
+ * Throws a RangeError for an option out of its range.
+ */
+export function createConnectorApp(options: ConnectorOptions): ServerApp {
+  const settings = settingsOf(options);
+  const { connector, upstream, settler, sweep } = assemble(settings);
+  const provisioner = createProvisioner(settings, upstream.call);
+  let draining = false;
+
+  const cors = createCors({
+    origins: settings.allowedOrigins,
+    allowLoopback: settings.allowLoopback ?? false,
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    headers: ['content-type', 'authorization', 'appkey', 'idempotency-key', 'last-event-id'],
+  });
+  const route = createRouter({
+    ...sessionRoutes(connector),
+    ...engagementRoutes(connector),
+    ...streamRoutes(connector, () => draining),
+    ...mediaRoutes(connector, upstream),
+  });
+  const webhookPath = new URL(settings.webhookUrl).pathname;
+
+  return {
+    fetch: (request, context) =>
+      guarded(settings.logger, () =>
+        cors.wrap(request, async (inner) => {
+          const { pathname, searchParams: query } = new URL(inner.url);
+          if (pathname === '/healthz') return json(200, { status: draining ? 'draining' : 'ok' });
+          if (pathname === webhookPath && inner.method === 'POST') {
+            const call = { request: inner, query, context, param: () => '' };
+            return answered(() => receiveCallback(connector, inner), call);
+          }
+          return route(inner, context);
+        }),
+      ),
+    async start() {
+      await sweep.start();
+      await connector.jobs.start();
+      await settler.start();
+      await provisioner.start();
+    },
+    async stop() {
+      draining = true;
+      connector.streams.drain(() => settings.random.next());
+      provisioner.stop();
+      sweep.stop();
+      settler.stop();
+      connector.typing.stop();
+      await connector.jobs.stop();
+    },
+  };
+}
+
+interface Assembly {
+  readonly connector: Connector;
+  readonly upstream: Upstream;
+  readonly settler: Settler;
+  readonly sweep: SessionSweep;
+}
+
+function assemble(settings: ConnectorSettings): Assembly {
+  const { store, clock, random, fetch, logger, tokens } = settings;
+  const world = { store, clock, random, fetch, logger };
+  const upstream = createUpstream(settings, world);
+  const bus = createBus();
+  const settler = createSettler(() => connector);
+  const sweep = createSessionSweep(() => connector);
+  const verifier = createJwtVerifier({ ...tokens, algorithms: [tokens.algorithm ?? 'ES256'], clock, fetch });
+  const connector: Connector = {
+    ...world,
+    settings,
+    bus,
+    authenticator: createAuthenticator({ clock, appkey: settings.appkey, verifier }),
+    streams: createStreamRegistry(clock, {
+      onSession: (sessionId, present) => sweep.note(sessionId, present),
+      onCustomer: (_customer, sessionId, present) => tellPresence(connector, sessionId, present),
+    }),
+    jobs: createJobRunner(world, (task, job) => doJob(connector, settler, task, job)),
+    media: createMediaLinks(world),
+    typing: createTypingSignals(clock, bus),
+    push: createPushCallbacks(world, settings.push),
+    sendLimiter: createRateLimiter(clock, { burst: 500, perSecond: 100 / 60 }),
+    adapterOf: (integrationId) => upstream.adapters.get(integrationId),
+    opening: new Set(),
+  };
+  return { connector, upstream, settler, sweep };
+}
+
+function mediaRoutes(connector: Connector, { mediaStore }: Upstream): RouteTable {
+  return {
+    '/sessions/:session/attachments': {
+      async POST(call) {
+        const customer = await askerOf(connector, call);
+        const { request } = call;
+        return takeUpload(connector, mediaStore, { request, sessionId: call.param('session'), customer });
+      },
+    },
+    '/media/:attachment': {
+      GET: (call) => giveDownload(connector, mediaStore, call.param('attachment'), call.query),
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { sortable } from '../storage/index.ts';
+
+/** Where the connector's rows stand in its store. Parts are ids of ours or percent-encoded, so no part holds a slash. */
+export const keys = {
+  session: (sessionId: string): string => `session/${sessionId}`,
+  openSessions: 'open-session/',
+  openSession: (sessionId: string): string => `open-session/${sessionId}`,
+  customer: (customerKey: string): string => `customer/${customerKey}`,
+  customerSessions: (customerKey: string): string => `customer-session/${customerKey}/`,
+  customerEngagements: (customerKey: string): string => `customer-engagement/${customerKey}/`,
+  engagement: (engagementId: string): string => `engagement/${encodeURIComponent(engagementId)}`,
+  /** From the contact centre's dialog to our engagement. */
+  dialog: (dialogId: string): string => `dialog/${encodeURIComponent(dialogId)}`,
+  log: (log: string): string => `log/${log}`,
+  entries: (log: string): string => `entry/${log}/`,
+  entry: (log: string, seq: number): string => `entry/${log}/${sortable(seq)}`,
+  message: (messageId: string): string => `message/${encodeURIComponent(messageId)}`,
+  upstreamMessage: (engagementId: string, upstreamId: string): string =>
+    `upstream-message/${engagementId}/${encodeURIComponent(upstreamId)}`,
+  send: (engagementId: string, clientMessageId: string): string =>
+    `send/${engagementId}/${encodeURIComponent(clientMessageId)}`,
+  sender: (engagementId: string, senderId: string): string =>
+    `sender/${engagementId}/${encodeURIComponent(senderId)}`,
+  jobs: 'job/',
+  lane: (lane: string): string => `job/${lane}/`,
+  job: (lane: string, number: number): string => `job/${lane}/${sortable(number)}`,
+  laneCounter: (lane: string): string => `lane/${lane}`,
+  settlings: 'settling/',
+  settling: (messageId: string): string => `settling/${messageId}`,
+  attachment: (attachmentId: string): string => `attachment/${encodeURIComponent(attachmentId)}`,
+  upstreamMedia: (customerKey: string, mediaId: string): string =>
+    `upstream-media/${customerKey}/${encodeURIComponent(mediaId)}`,
+  seens: 'seen/',
+  seen: (digest: string): string => `seen/${digest}`,
+  mediaSecret: 'secret/media',
+} as const;

@@ -1,0 +1,93 @@
+import type { Timer } from '../../../lib/index.ts';
+import type { Connector } from '../connector.ts';
+import { keys } from '../keys.ts';
+import { inUnit } from '../log/unit.ts';
+import { endSession } from './endSession.ts';
+import { readSession, writeSession } from './sessionRecord.ts';
+
+/** Ends sessions whose time without a stream is over, and forgets callbacks that cannot come again. */
+export interface SessionSweep {
+  /** After a restart nobody has a stream: who had one gets the whole time anew. */
+  start(): Promise<void>;
+  stop(): void;
+  /** The session's first stream came, or its last one went. */
+  note(sessionId: string, present: boolean): void;
+}
+
+/** @param connector read late: the sweep is a part of what it is given. */
+export function createSessionSweep(connector: () => Connector): SessionSweep {
+  let timer: Timer | undefined;
+  let stopped = false;
+
+  const report = (error: unknown): void => {
+    const text = error instanceof Error ? error.message : 'unknown';
+    connector().logger.error('the sweep of sessions failed; later again', { error: text });
+  };
+  const plan = (): void => {
+    if (stopped) return;
+    const everyMs = Math.min(60_000, Math.max(1000, connector().settings.sessionIdleMs / 4));
+    timer = connector().clock.after(everyMs, () => void sweep(connector()).catch(report).finally(plan));
+  };
+
+  return {
+    async start() {
+      await markStreamless(connector());
+      plan();
+    },
+    stop() {
+      stopped = true;
+      connector().clock.clear(timer);
+    },
+    note(sessionId, present) {
+      if (stopped) return;
+      void inUnit(connector(), async (unit) => {
+        const session = await readSession(unit.rows, sessionId);
+        if (!session || session.endedReason !== undefined) return;
+        const { streamlessSinceMs: _since, ...rest } = session;
+        // Asked again here: by now the opposite may be true.
+        const here = connector().streams.has(sessionId);
+        if (here === present)
+          await writeSession(unit.rows, present ? rest : { ...rest, streamlessSinceMs: unit.nowMs });
+      }).catch(report);
+    },
+  };
+}
+
+/** A callback is sent again for at most a day (docs/sandbox.md); AXP does not say. */
+const FORGET_AFTER_MS = 3 * 24 * 3_600_000;
+const FORGET_BATCH = 500;
+
+async function openSessions(connector: Connector): Promise<readonly string[]> {
+  const rows = await connector.store.transact((transaction) =>
+    transaction.list({ prefix: keys.openSessions }),
+  );
+  return rows.map(([key]) => key.slice(keys.openSessions.length));
+}
+
+async function markStreamless(connector: Connector): Promise<void> {
+  for (const id of await openSessions(connector)) {
+    await inUnit(connector, async (unit) => {
+      const session = await readSession(unit.rows, id);
+      if (!session || session.streamlessSinceMs !== undefined) return;
+      await writeSession(unit.rows, { ...session, streamlessSinceMs: unit.nowMs });
+    });
+  }
+}
+
+async function sweep(connector: Connector): Promise<void> {
+  const overMs = connector.clock.now() - connector.settings.sessionIdleMs;
+  for (const id of await openSessions(connector)) {
+    if (connector.streams.has(id)) continue;
+    await inUnit(connector, async (unit) => {
+      const session = await readSession(unit.rows, id);
+      if (session?.streamlessSinceMs === undefined || session.streamlessSinceMs > overMs) return;
+      await endSession(connector, unit, session, 'USER_INACTIVE');
+    });
+  }
+  await connector.store.transact(async (rows) => {
+    const oldestMs = connector.clock.now() - FORGET_AFTER_MS;
+    for (const [key, atMs] of await rows.list({ prefix: keys.seens, limit: FORGET_BATCH })) {
+      if (typeof atMs === 'number' && atMs < oldestMs) await rows.delete(key);
+    }
+  });
+}

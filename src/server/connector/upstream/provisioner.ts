@@ -1,0 +1,41 @@
+import { backoffMs, type Timer } from '../../../lib/index.ts';
+import type { ConnectorSettings } from '../connectorOptions.ts';
+import type { CallUpstream } from './callUpstream.ts';
+import { provisionWebhook } from './provisionWebhooks.ts';
+
+/** Sees to it that callbacks come to us, for every channel provider; goes on trying while the contact centre is away. */
+export interface Provisioner {
+  /** Resolves after one attempt for each. */
+  start(): Promise<void>;
+  stop(): void;
+}
+
+export function createProvisioner(settings: ConnectorSettings, call: CallUpstream): Provisioner {
+  const { clock, random, logger, webhookUrl: callbackUrl, upstream } = settings;
+  const timers = new Set<Timer>();
+  let stopped = false;
+
+  async function attempt(channelProviderId: string, tries: number): Promise<void> {
+    const wanted = { accountId: upstream.accountId, channelProviderId, callbackUrl };
+    const outcome = await provisionWebhook(call, wanted);
+    if (outcome.kind === 'done' || stopped) return;
+    const { detail } = outcome;
+    logger.error('callbacks could not be subscribed to; later again', { channelProviderId, detail });
+    const timer = clock.after(Math.max(1000, backoffMs(tries, random.next)), () => {
+      timers.delete(timer);
+      void attempt(channelProviderId, tries + 1);
+    });
+    timers.add(timer);
+  }
+
+  return {
+    async start() {
+      const providers = new Set(settings.integrations.map((each) => each.channelProviderId));
+      await Promise.all([...providers].map((each) => attempt(each, 0)));
+    },
+    stop() {
+      stopped = true;
+      for (const timer of timers) clock.clear(timer);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type {
+  DisconnectReason,
+  EndReason,
+  Features,
+  IntegrationKind,
+  OutgoingBody,
+} from '../../../protocol/index.ts';
+import type { Parameters } from '../../../protocol/index.ts';
+
+/**
+ * One way to talk to a contact centre for one integration. Only the adapters know the contact centre's shapes.
+ * No method rejects: what became of a call is its outcome.
+ */
+export interface UpstreamAdapter {
+  readonly kind: IntegrationKind;
+  readonly channelProviderId: string;
+  readonly features: Features;
+  /** A session at sign-in. Answers no id where the contact centre has no sessions. */
+  openSession(customer: UpstreamCustomer): Promise<Outcome<{ readonly sessionId?: string }>>;
+  setSessionParameters(upstreamSessionId: string, parameters: Parameters): Promise<Outcome<void>>;
+  closeSession(upstreamSessionId: string, reason: EndReason): Promise<Outcome<void>>;
+  /** A conversation. Where the first message makes it, nothing is done and no ids are answered. */
+  openEngagement(order: EngagementOrder): Promise<Outcome<OpenedEngagement>>;
+  /** Makes this session hear an engagement that another one began. */
+  join(dialog: UpstreamDialog): Promise<Outcome<void>>;
+  /** The customer leaves. */
+  leave(dialog: UpstreamDialog, reason: DisconnectReason): Promise<Outcome<void>>;
+  send(message: OutgoingMessage): Promise<Outcome<SentMessage>>;
+  /** Whether a message whose sending ended in the dark arrived. `unlisted`: this contact centre cannot be asked. */
+  findSent(dialog: UpstreamDialog, messageId: string): Promise<Outcome<'found' | 'absent' | 'unlisted'>>;
+  typing(dialog: UpstreamDialog): Promise<Outcome<void>>;
+  /** Whether the customer has a stream. Only told to the sandbox. */
+  setPresence(dialog: UpstreamDialog, present: boolean): Promise<Outcome<void>>;
+  /** The customer has read up to this message of the contact centre. Only told to the sandbox. */
+  markRead(dialog: UpstreamDialog, upstreamMessageId: string): Promise<Outcome<void>>;
+}
+
+/**
+ * What became of a call. `not-taken`: it certainly had no effect and may be tried again. `unknown`: nobody can tell.
+ * `refused`: it was understood, and will be refused again.
+ */
+export type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'refused'; readonly status: number; readonly detail: string }
+  | { readonly kind: 'not-taken'; readonly detail: string; readonly retryAfterMs?: number }
+  | { readonly kind: 'unknown'; readonly detail: string };
+
+/** A customer as the contact centre is to know him. */
+export interface UpstreamCustomer {
+  readonly customerId: string;
+  readonly verified: boolean;
+  /** Told only for verified customers. */
+  readonly identifiers: Readonly<Record<string, readonly string[]>>;
+  readonly displayName?: string;
+  readonly parameters: Parameters;
+}
+
+/** A conversation, by our id and by theirs. */
+export interface UpstreamDialog {
+  readonly engagementId: string;
+  readonly upstream?: { readonly engagementId: string; readonly dialogId: string };
+  readonly upstreamSessionId?: string;
+}
+
+export interface EngagementOrder {
+  readonly engagementId: string;
+  readonly upstreamSessionId?: string;
+  readonly parameters: Parameters;
+}
+
+export interface OpenedEngagement {
+  readonly ids?: { readonly engagementId: string; readonly dialogId: string };
+  readonly active: boolean;
+}
+
+export interface OutgoingMessage {
+  readonly dialog: UpstreamDialog;
+  readonly customer: UpstreamCustomer;
+  /** Ours; comes back in the echo. */
+  readonly messageId: string;
+  readonly body: OutgoingBody;
+  /** The contact centre's ids of the files, in the order of the body's. */
+  readonly files: readonly OutgoingFile[];
+  /** The contact centre's id of the message that this one answers. */
+  readonly parentUpstreamId?: string;
+}
+
+export interface OutgoingFile {
+  readonly mediaId: string;
+  readonly contentType: string;
+}
+
+/** What the answer to a send told; each may come later with the echo. */
+export interface SentMessage {
+  readonly upstreamMessageId?: string;
+  readonly upstream?: { readonly engagementId: string; readonly dialogId: string };
+}
+
+/** The outcome of doing nothing. */
+export const nothingToDo: Outcome<void> = { kind: 'done', value: undefined };
