@@ -24,7 +24,8 @@ export interface DeskSession extends DeskOutbox {
   readonly details: DeskClient['details'];
   accept(id: string): Promise<void>;
   decline(id: string): Promise<void>;
-  select(id?: string): void;
+  /** Also a closed one of mine: its transcript is fetched. Undefined shows none. */
+  select(id?: string): Promise<void>;
   /** The selected conversation is on screen and the page in front: it counts as read. */
   looked(id: string): void;
   typing(id: string): void;
@@ -105,14 +106,19 @@ export function createDeskSession(options: DeskSessionOptions): DeskSession {
         store.fold({ type: 'alert-answered', id });
         return client.decline(id);
       }),
-    select: (id) => store.fold(id === undefined ? { type: 'selected' } : { type: 'selected', id }),
+    select: (id) =>
+      attempt(id ?? '', async () => {
+        if (id === undefined) return store.fold({ type: 'selected' });
+        if (!state().conversations[id]) await load(id);
+        store.fold({ type: 'selected', id });
+      }),
     looked(id) {
       const one = state().conversations[id];
       const last = one?.messages.filter((each) => each.senderType === 'CUSTOMER').at(-1);
-      if (!one || one.unread === 0 || !last) return;
       store.fold({ type: 'seen', id });
+      if (!one || !last || last.index <= one.seenIndex || !state().openIds.includes(id)) return;
       // A lost mark does no harm: the next message brings the next one.
-      if (state().openIds.includes(id)) void client.read(id, last.messageId).catch(() => undefined);
+      void client.read(id, last.messageId).catch(() => undefined);
     },
     typing(id) {
       const nowMs = clock.monotonic();

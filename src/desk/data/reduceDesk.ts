@@ -19,9 +19,10 @@ export function reduceDesk(state: DeskState, signal: DeskSignal): DeskState {
     case 'selected':
       return select(state, signal.id);
     case 'seen':
-      return changeConversation(state, signal.id, (one) =>
-        one.unread === 0 ? one : { ...one, unread: 0, seenIndex: one.messages.at(-1)?.index ?? 0 },
-      );
+      return changeConversation(state, signal.id, (one) => {
+        const seenIndex = one.messages.at(-1)?.index ?? 0;
+        return one.unread === 0 && one.seenIndex === seenIndex ? one : { ...one, unread: 0, seenIndex };
+      });
     case 'typing-over':
       return changeConversation(state, signal.id, ({ typing: _, ...rest }) => rest);
     case 'alert-answered':

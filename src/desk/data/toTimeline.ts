@@ -9,11 +9,16 @@ export type Transcript = Pick<Conversation, 'engagement' | 'messages'> &
   Partial<Pick<Conversation, 'pending'>>;
 
 /**
- * A conversation as rows of the message list. Agents' messages are "own": they stand on this side whoever of us wrote them.
+ * A conversation as rows of the message list, as the agent named `myName` sees it: another agent's words are not "own".
  * A message gives the same row object every time until it changes.
  */
-export function toTimeline({ engagement, messages, pending = [] }: Transcript): readonly TimelineItem[] {
-  const rows = messages.flatMap((message) => rowsOf(engagement.id, message, engagement.customerReadIndex));
+export function toTimeline(
+  { engagement, messages, pending = [] }: Transcript,
+  myName: string,
+): readonly TimelineItem[] {
+  const rows = messages.flatMap((message) =>
+    rowsOf(engagement.id, message, engagement.customerReadIndex, isMine(message, myName)),
+  );
   const waiting = pending.map((each) => pendingRow(engagement.id, each));
   const end: TimelineItem[] =
     engagement.endedAt === undefined
@@ -32,13 +37,13 @@ export function toTimeline({ engagement, messages, pending = [] }: Transcript): 
 
 const cache = new WeakMap<
   DeskMessage,
-  { readonly isRead: boolean; readonly rows: readonly TimelineItem[] }
+  { readonly isRead: boolean; readonly own: boolean; readonly rows: readonly TimelineItem[] }
 >();
 
-function rowsOf(id: string, message: DeskMessage, readIndex: number): readonly TimelineItem[] {
+function rowsOf(id: string, message: DeskMessage, readIndex: number, own: boolean): readonly TimelineItem[] {
   const isRead = message.index <= readIndex;
   const known = cache.get(message);
-  if (known?.isRead === isRead) return known.rows;
+  if (known?.isRead === isRead && known.own === own) return known.rows;
   const key = message.clientMessageId ?? message.messageId;
   const rows = bodiesOf(message.content).map((body, part): TimelineItem => ({
     kind: 'message',
@@ -48,17 +53,17 @@ function rowsOf(id: string, message: DeskMessage, readIndex: number): readonly T
       engagementId: asId<EngagementId>(id),
       messageId: asId(message.messageId),
       ...(message.clientMessageId !== undefined && { clientMessageId: asId(message.clientMessageId) }),
-      own: message.senderType === 'AGENT',
+      own,
       sender: senderOf(message),
       body,
       ...(message.parentMessageId !== undefined && { parentMessageId: asId(message.parentMessageId) }),
       atMs: Date.parse(message.at),
       seq: message.index,
-      delivery: deliveryOf(message, isRead),
+      delivery: deliveryOf(message, own, isRead),
       late: false,
     },
   }));
-  cache.set(message, { isRead, rows });
+  cache.set(message, { isRead, own, rows });
   return rows;
 }
 
@@ -153,10 +158,14 @@ function senderOf(message: DeskMessage): Participant {
   };
 }
 
-function deliveryOf(message: DeskMessage, isRead: boolean): Delivery {
-  if (message.senderType !== 'AGENT') return { status: 'received' };
+function deliveryOf(message: DeskMessage, own: boolean, isRead: boolean): Delivery {
+  if (!own) return { status: 'received' };
   if (message.status === 'FAILED')
     return { status: 'failed', code: 'upstream-refused', detail: '', retryable: false };
   if (isRead || message.status === 'READ') return { status: 'read' };
   return { status: message.status === 'SENT' ? 'sent' : 'delivered' };
+}
+
+function isMine(message: DeskMessage, myName: string): boolean {
+  return message.senderType === 'AGENT' && message.senderName === myName;
 }

@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'react';
+import type { ReactElement } from 'react';
+import { styled } from 'styled-components';
+import { Announcer } from '../../components/index.ts';
+import { token } from '../../theme/index.ts';
+import { DeskSessionProvider, useDesk, useDeskSpeech } from '../data/DeskContext.tsx';
+import type { DeskSession } from '../data/deskSession.ts';
+import { ConversationView } from './ConversationView.tsx';
+import { CustomerColumn } from './CustomerColumn.tsx';
+import { DeskBar } from './DeskBar.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { LineBanner } from './LineBanner.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
+import { QueueColumn } from './QueueColumn.tsx';
+import { useDeskKeys } from './useDeskKeys.ts';
+import { useDrafts } from './useDrafts.ts';
+import { useRing } from './useRing.ts';
+import { useSpokenMessages } from './useSpokenMessages.ts';
+
+/** The whole desk of one signed-in agent: queue, conversation, customer. */
+export function AgentDesk({ session, onSignOut }: AgentDeskProps): ReactElement {
+  const { clock } = useDeskSpeech();
+  return (
+    <DeskSessionProvider value={session}>
+      <Announcer clock={clock}>
+        <Desk onSignOut={onSignOut} />
+      </Announcer>
+    </DeskSessionProvider>
+  );
+}
+
+/** Properties of `AgentDesk`. */
+export interface AgentDeskProps {
+  readonly session: DeskSession;
+  readonly onSignOut: () => void;
+}
+
+function Desk({ onSignOut }: Pick<AgentDeskProps, 'onSignOut'>): ReactElement {
+  const [isMuted, setIsMuted] = useState(false);
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [isTransferOpen, setIsTransferOpen] = useState(false);
+  const [isCustomerShown, setIsCustomerShown] = useState(false);
+  const drafts = useDrafts();
+  const selectedId = useDesk((state) => state.selectedId);
+  const actions = useMemo(
+    () => ({
+      help: () => setIsHelpOpen(true),
+      transfer: () => setIsTransferOpen(true),
+      write: (text?: string) => {
+        if (text !== undefined && selectedId !== undefined && drafts.get(selectedId) === '')
+          drafts.set(selectedId, text);
+        document.querySelector<HTMLElement>('[data-desk-compose] textarea')?.focus();
+      },
+    }),
+    [drafts, selectedId],
+  );
+  useDeskKeys(actions);
+  useRing(isMuted);
+  useSpokenMessages();
+
+  return (
+    <Page>
+      <DeskBar isMuted={isMuted} onMuted={setIsMuted} onHelp={actions.help} onSignOut={onSignOut} />
+      <LineBanner />
+      <Columns data-customer={isCustomerShown}>
+        <QueueColumn />
+        <ConversationView
+          drafts={drafts}
+          isTransferOpen={isTransferOpen}
+          onTransferOpen={setIsTransferOpen}
+          onDetails={() => setIsCustomerShown(!isCustomerShown)}
+        />
+        <CustomerColumn />
+      </Columns>
+      <NoticeBar />
+      {isHelpOpen && <HelpDialog onClose={() => setIsHelpOpen(false)} />}
+    </Page>
+  );
+}
+
+const Page = styled.div`
+  display: flex;
+  flex-direction: column;
+  block-size: 100vh;
+  background: ${token('canvas')};
+`;
+
+const Columns = styled.div`
+  display: grid;
+  flex: 1;
+  grid-template-columns: 304px minmax(0, 1fr) 296px;
+  grid-template-rows: minmax(0, 1fr);
+  min-block-size: 0;
+
+  @media (max-width: 1179.98px) {
+    grid-template-columns: 264px minmax(0, 1fr) 240px;
+  }
+  @media (max-width: 959.98px) {
+    grid-template-columns: 232px minmax(0, 1fr);
+
+    &[data-customer='false'] > :last-child {
+      display: none;
+    }
+    &[data-customer='true'] {
+      grid-template-columns: minmax(0, 1fr) 264px;
+    }
+    &[data-customer='true'] > :first-child {
+      display: none;
+    }
+  }
+  @media (max-width: 599.98px) {
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: minmax(0, 2fr) minmax(0, 3fr);
+
+    & > :first-child {
+      border-inline-end: 0;
+      border-block-end: 1px solid ${token('hairline')};
+    }
+  }
+`;

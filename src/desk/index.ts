@@ -1,0 +1,2 @@
+export { mountDesk } from './mountDesk.tsx';
+export type { MountDeskOptions } from './mountDesk.tsx';

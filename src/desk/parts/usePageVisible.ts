@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from 'react';
+
+/** Whether the page can be seen now. */
+export function usePageVisible(): boolean {
+  return useSyncExternalStore(subscribe, isVisible, () => true);
+}
+
+function isVisible(): boolean {
+  return document.visibilityState !== 'hidden';
+}
+
+function subscribe(onChange: () => void): () => void {
+  document.addEventListener('visibilitychange', onChange);
+  return () => document.removeEventListener('visibilitychange', onChange);
+}
