@@ -10,6 +10,8 @@ export interface Door {
   readonly source: string;
   /** Built module, relative to `dist`, without `.js`: also the name of its API page. */
   readonly output: string;
+  /** Whether it holds React state: its module begins with `'use client'`. */
+  readonly forClient: boolean;
 }
 
 const ROOM_DOORS = [
@@ -24,18 +26,26 @@ const ROOM_DOORS = [
   'server',
 ] as const;
 
+const WITH_REACT = new Set<string>(['hooks', 'components', 'panels', 'theme']);
+
 /** A language file of src/locales: `de.ts`, `pt-BR.ts`. */
 const LANGUAGE = /^([a-z]{2}(?:-[A-Z][A-Za-z]+)?)\.ts$/;
 
 /** Every door that the package promises, whether its room exists yet or not. */
 export function plannedDoors(): Door[] {
   return [
-    { subpath: '.', source: 'src/index.ts', output: 'index' },
-    ...ROOM_DOORS.map((room) => ({ subpath: `./${room}`, source: `src/${room}/index.ts`, output: room })),
+    { subpath: '.', source: 'src/index.ts', output: 'index', forClient: true },
+    ...ROOM_DOORS.map((room) => ({
+      subpath: `./${room}`,
+      source: `src/${room}/index.ts`,
+      output: room,
+      forClient: WITH_REACT.has(room),
+    })),
     ...languages().map((name) => ({
       subpath: `./locales/${name}`,
       source: `src/locales/${name}.ts`,
       output: `locales/${name}`,
+      forClient: false,
     })),
   ];
 }

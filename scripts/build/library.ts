@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 import { ROOT } from '../root.ts';
 import { onLog } from './onLog.ts';
 import { builtDoors } from './doors.ts';
+import type { Door } from './doors.ts';
 
 /** Left to the application that installs the package. Everything else (the servers' libraries) is taken inside. */
 const EXTERNAL = /^(react|react-dom|styled-components|zustand|virtua)(\/|$)/;
@@ -20,7 +21,7 @@ export async function buildLibrary(): Promise<void> {
     root: ROOT,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [keepUseClient()],
+    plugins: [writeUseClient(doors)],
     build: {
       target: 'es2022',
       outDir: 'dist',
@@ -38,21 +39,17 @@ export async function buildLibrary(): Promise<void> {
 }
 
 /** The directive must stand first in the door itself: that file is the boundary which a server bundler sees. */
-function keepUseClient(): Plugin {
+function writeUseClient(doors: readonly Door[]): Plugin {
+  const outputs = new Set(doors.filter((door) => door.forClient).map((door) => door.output));
   return {
     name: 'colloquy:use-client',
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk' || !chunk.isEntry || chunk.facadeModuleId === null) continue;
-        if (!startsWithDirective(readFileSync(chunk.facadeModuleId, 'utf8'))) continue;
-        if (!startsWithDirective(chunk.code)) chunk.code = `'use client';\n${chunk.code}`;
+        if (chunk.type !== 'chunk' || !chunk.isEntry || !outputs.has(chunk.name)) continue;
+        if (!/^['"]use client['"]/.test(chunk.code)) chunk.code = `'use client';\n${chunk.code}`;
       }
     },
   };
-}
-
-function startsWithDirective(code: string): boolean {
-  return /^(\s|\/\*[\s\S]*?\*\/|\/\/.*\n)*['"]use client['"]/.test(code);
 }
 
 function emitTypes(): void {
