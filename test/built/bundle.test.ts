@@ -81,6 +81,12 @@ describe('the package', () => {
     },
   );
 
+  test('the types name no package that an application would not have', () => {
+    // Whole names only: styled-components publishes no deep path that every resolver finds.
+    const peers = ['react', 'react-dom', 'styled-components', 'zustand', 'zustand/vanilla', 'virtua'];
+    expect([...packagesInTypes()].filter((name) => !peers.includes(name))).toEqual([]);
+  });
+
   test('the command line carries its libraries inside', () => {
     const specifiers = readFileSync(join(ROOT, 'dist/cli.js'), 'utf8').matchAll(
       /^import .*?["']([^"']+)["'];?$/gm,
