@@ -1,4 +1,4 @@
-import { decodeBase64Url, encodeBase64Url } from '../lib/base64url.ts';
+import { decodeBase64Url, encodeBase64Url } from '../lib/index.ts';
 import { decodeJson, map, good, fault, type Decoder } from '../lib/decode.ts';
 import { asId, type Cursor, type Epoch } from './decodeIds.ts';
 import type { Head, Heads } from './engagement.ts';

@@ -51,8 +51,12 @@ export const INNER_ROOMS: Readonly<Record<string, { readonly packages: readonly 
   'server/node': { packages: ['@hono/node-server', 'ws', 'node:'] },
 };
 
-/** Files of a room that are doors beside its `index.ts`: a language is loaded alone, never with all the others. */
+/**
+ * Files of a room that are doors beside its `index.ts`: a language is loaded alone, never with all the others; the words
+ * of the decoders (`string`, `list`, `good`) are too plain to stand in the door of `lib` without their prefix.
+ */
 export const SIDE_DOORS: Readonly<Record<string, RegExp>> = {
+  lib: /^decode\.ts$/,
   locales: /^[a-z]{2}(-[A-Z][A-Za-z]+)?\.ts$/,
 };
 
