@@ -1,5 +1,5 @@
 /**
- * The plan of the house as data: which room stands on which floor, what it may import and what it publishes.
+ * The plan of the house as data: which room stands on which floor, what it may import.
  * Change this table, the lint zones in `oxlint.config.ts` (computed from it) and `architecture.md` in one commit, and say why.
  */
 export interface Room {
