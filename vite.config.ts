@@ -15,6 +15,7 @@ const PREBUNDLED = [
   'styled-components',
   'zustand',
   'zustand/vanilla',
+  'zustand/react/shallow',
   'virtua',
   'hono',
   'jose',

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { createChatClient } from '../client/index.ts';
 import type { ChatClient, ChatClientOptions } from '../client/index.ts';
-import { createChatStore } from '../store/index.ts';
+import { storeOf } from './storeOf.ts';
 import { ChatContext } from './ChatContext.ts';
 import { createLease } from './lease.ts';
 
@@ -39,7 +39,7 @@ type GivenClientProps = {
 };
 
 function GivenClient({ client, baseUrl, children }: GivenClientProps): ReactElement {
-  const store = useMemo(() => createChatStore(client), [client]);
+  const store = useMemo(() => storeOf(client), [client]);
   const value = useMemo(() => ({ client, store, baseUrl }), [client, store, baseUrl]);
   useEffect(() => {
     // A refusal is in the state already (SESSION_FAILED).

@@ -73,7 +73,7 @@ export function createFakeChatClient(
     async createEngagement() {
       note('createEngagement');
       const engagement = wireEngagement(kind, `engagement-${++count}`);
-      emit({ type: 'ENGAGEMENT_JOINED', engagement });
+      emit({ type: 'ENGAGEMENT_JOINED', engagementId: engagement.engagementId, engagement });
       return engagement.engagementId;
     },
     joinEngagement: async () => note('joinEngagement'),
