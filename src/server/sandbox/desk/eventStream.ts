@@ -4,6 +4,7 @@ import type { Office } from '../core/office.ts';
 import { tables } from '../core/tables.ts';
 import type { AgentRow } from '../core/tables.ts';
 import type { FedEvent } from './deskFeed.ts';
+import { createAgentWatch } from './agentWatch.ts';
 import { deskSnapshot } from './snapshot.ts';
 
 const BEAT_MS = 15_000;
@@ -21,14 +22,20 @@ export interface EventStreams {
 /** Streams over the office's feed. */
 export function createEventStreams(office: Office): EventStreams {
   const ends = new Set<(last?: DeskEvent) => void>();
+  const watch = createAgentWatch(office);
   return {
     async open(agent, lastEventId) {
       const waiting: FedEvent[] = [];
       let deliver = (fed: FedEvent): void => void waiting.push(fed);
       // Listening begins before the snapshot is taken, so nothing falls between the two.
-      const unsubscribe = office.feed.subscribe((fed) => {
+      const stopListening = office.feed.subscribe((fed) => {
         if (fed.agentId === undefined || fed.agentId === agent.agentId) deliver(fed);
       });
+      const leave = watch.arrived(agent.agentId);
+      const unsubscribe = (): void => {
+        stopListening();
+        leave();
+      };
       const begin = await opening(office, agent, lastEventId, unsubscribe);
       const body = new ReadableStream<Uint8Array>(
         {
@@ -52,6 +59,7 @@ export function createEventStreams(office: Office): EventStreams {
       });
     },
     close() {
+      watch.stop();
       for (const end of [...ends]) end({ type: 'reconnect', afterMs: 1000 + office.random.next() * 4000 });
     },
   };

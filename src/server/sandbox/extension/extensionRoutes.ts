@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { decodeCustomerPresence, decodeReadMark } from '../../../protocol/axp/index.ts';
 import type { Office } from '../core/office.ts';
-import { setPresent } from '../core/presence.ts';
+import { pageOf, setPresent } from '../core/presence.ts';
 import { tables } from '../core/tables.ts';
 import type { Work } from '../core/work.ts';
 import { notFound } from '../http/problem.ts';
@@ -19,7 +19,7 @@ export function extensionRoutes(office: Office): Hono {
   routes.post('/customer-presence', async (c) => {
     const body = await readJson(c.req.raw, decodeCustomerPresence);
     await office.commit(async (work) => {
-      const { customerKey, page } = await pageOf(work, body);
+      const { customerKey, page } = await openPage(work, body);
       await setPresent(work, customerKey, page, body.present);
     });
     return c.body(null, 204);
@@ -42,7 +42,7 @@ export function extensionRoutes(office: Office): Hono {
 }
 
 /** Whose page it is, and its name among the customer's pages. */
-async function pageOf(work: Work, where: Where): Promise<{ customerKey: string; page: string }> {
+async function openPage(work: Work, where: Where): Promise<{ customerKey: string; page: string }> {
   if (where.sessionId !== undefined) {
     const session = await tables.sessions.get(work.tx, where.sessionId);
     if (session?.channelProviderId !== where.channelProviderId) throw notFound('session');
@@ -51,7 +51,7 @@ async function pageOf(work: Work, where: Where): Promise<{ customerKey: string; 
   const [dialogId] = await dialogsOf(work, where);
   if (dialogId === undefined) throw notFound('dialog');
   const { customerKey } = await work.dialog(dialogId);
-  return { customerKey, page: `dialog:${where.providerDialogId ?? ''}` };
+  return { customerKey, page: pageOf(where.providerDialogId ?? '') };
 }
 
 async function dialogsOf(work: Work, where: Where): Promise<readonly string[]> {

@@ -5,6 +5,7 @@ import { claimOf, resolveCustomer } from '../core/customers.ts';
 import { given } from '../core/given.ts';
 import { messageView, signAttachments } from '../core/messageView.ts';
 import type { Office } from '../core/office.ts';
+import { pageOf, setPresent } from '../core/presence.ts';
 import type { AttachmentRecord, CustomerRecord, DialogRecord } from '../core/records.ts';
 import { customerOf } from '../core/reduceDialog.ts';
 import { say } from '../core/say.ts';
@@ -28,6 +29,9 @@ export async function sendMessagingMessage(
     const attachments = await attachmentsOf(work, body);
     const customer = await customerOfMessage(work, body);
     const dialog = (await continued(work, body, customer)) ?? (await started(work, body, customer));
+    // Whoever writes is there; the connector tells when they go.
+    if (body.providerDialogId)
+      await setPresent(work, dialog.customerKey, pageOf(body.providerDialogId), true);
     const sender = customerOf(dialog);
     if (!sender) throw badReference('providerDialogId', 'The dialog has no customer.');
     const message = await say(
@@ -96,12 +100,14 @@ async function continued(
   const dialog = await providerDialog(work, { ...body, providerDialogId });
   if (!dialog || dialog.status === 'TERMINATED') return undefined;
   const { dialogId } = dialog;
-  if (dialog.customerKey !== customer.customerKey && customer.verified)
+  if (dialog.customerKey !== customer.customerKey && customer.verified) {
+    await setPresent(work, dialog.customerKey, pageOf(providerDialogId), false);
     await work.apply(dialogId, {
       type: 'customer-recognised',
       customerKey: customer.customerKey,
       name: customer.name,
     });
+  }
   if (changes(dialog.engagementParameters, body.engagementParameters))
     await work.apply(dialogId, {
       type: 'parameters-changed',

@@ -6,14 +6,14 @@ import {
 } from '../../../../src/protocol/desk/index.ts';
 import type { DeskEvent } from '../../../../src/protocol/desk/index.ts';
 import { BASE, CALLBACK, createKit, openChat, sendText, stopAll } from '../kit.ts';
-import type { Kit } from '../kit.ts';
+import type { Kit, Loose } from '../kit.ts';
 
 afterEach(stopAll);
 
 /** A desk's stream, read frame by frame. */
-async function listen(kit: Kit, user: string, lastEventId?: string) {
-  const signedIn = await kit.call('POST', '/desk/v1/sign-in', { user, password: `${user}-password` });
-  const authorization = `Bearer ${signedIn.body.token}`;
+async function listen(kit: Kit, user: string, lastEventId?: string, token?: string) {
+  const signIn = { user, password: `${user}-password` };
+  const authorization = token ?? `Bearer ${(await kit.call('POST', '/desk/v1/sign-in', signIn)).body.token}`;
   const response = await kit.app.fetch(
     new Request(`${BASE}/desk/v1/events`, {
       headers: { authorization, ...(lastEventId ? { 'last-event-id': lastEventId } : {}) },
@@ -45,7 +45,8 @@ async function listen(kit: Kit, user: string, lastEventId?: string) {
   await kit.settle();
   const agent = (method: string, path: string, body?: unknown) =>
     kit.call(method, `/desk/v1${path}`, body, { authorization });
-  return { events, ids, state, agent, types: () => events.map((one) => one.type) };
+  const hangUp = (): Promise<void> | undefined => reader?.cancel();
+  return { events, ids, state, agent, hangUp, authorization, types: () => events.map((one) => one.type) };
 }
 
 test('a wrong password is refused, and after ten the user waits', async () => {
@@ -122,6 +123,24 @@ test('the stream beats every 15 seconds, ends at sign-out, and is sent home when
   expect(ben.events.at(-1)?.type).toBe('reconnect');
   expect(ben.state.ended).toBe(true);
   expect(kit.clock.pending).toBe(0);
+});
+
+test('an agent whose desk is gone for a minute is away, and ready again when it is back', async () => {
+  const kit = await createKit();
+  const ben = await kit.agent('ben');
+  const desk = await listen(kit, 'ada');
+  const stateOfAda = async () =>
+    (await ben('GET', '/agents')).body.find((one: Loose) => one.user === 'ada').state;
+  await desk.hangUp();
+  await kit.settle(59_000);
+  expect(await stateOfAda()).toBe('ready');
+  await kit.settle(1000);
+  expect(await stateOfAda()).toBe('away');
+  await desk.agent('GET', '/snapshot');
+  expect(await stateOfAda()).toBe('away');
+  await listen(kit, 'ada', undefined, desk.authorization);
+  await kit.settle();
+  expect(await stateOfAda()).toBe('ready');
 });
 
 test('the same client message id makes one message', async () => {
@@ -224,6 +243,7 @@ test('presence and read marks come by the sandboxâ€™s own calls, and the agentâ€
   expect((await desk.agent('POST', `/engagements/${dialogId}/read`, { messageId })).status).toBe(204);
   await kit.settle();
   const presence = desk.events.filter((one) => one.type === 'customer-presence');
+  // Writing made them present already.
   expect(presence.map((one) => one.present)).toEqual([true, false]);
   expect(desk.types()).toContain('message-read');
   const details = (await desk.agent('GET', `/engagements/${dialogId}`)).body;
