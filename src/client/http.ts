@@ -149,19 +149,19 @@ function within<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
+    const letGo = (): void => {
+      clock.clear(timer);
+      signal?.removeEventListener('abort', giveUp);
+    };
     const stop = (why: string): void => {
+      letGo();
       reject(new ChatClientError('unreachable', why));
       controller.abort();
     };
     const timer = clock.after(timeoutMs, () => stop('The connector did not answer in time'));
-    const onAbort = (): void => stop('Given up');
-    if (signal?.aborted) onAbort();
-    signal?.addEventListener('abort', onAbort);
-    work()
-      .then(resolve, reject)
-      .finally(() => {
-        clock.clear(timer);
-        signal?.removeEventListener('abort', onAbort);
-      });
+    const giveUp = (): void => stop('Given up');
+    signal?.addEventListener('abort', giveUp);
+    if (signal?.aborted) giveUp();
+    else work().then(resolve, reject).finally(letGo);
   });
 }

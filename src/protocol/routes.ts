@@ -10,7 +10,7 @@ export const routes = {
   sessionParameters: (sessionId: string): string => `${routes.session(sessionId)}/parameters`,
   /** GET with `Accept: text/event-stream`; header `Last-Event-ID` holds the cursor. */
   stream: (sessionId: string): string => `${routes.session(sessionId)}/stream`,
-  /** GET `?cursor=`; answers within 25 s. */
+  /** GET `?cursor=&wait=`; answers within 25 s, or at once with `wait=0`, the first of a stream. */
   poll: (sessionId: string): string => `${routes.session(sessionId)}/poll`,
   /** WebSocket. */
   socket: (sessionId: string): string => `${routes.session(sessionId)}/socket`,

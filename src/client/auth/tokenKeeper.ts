@@ -20,6 +20,8 @@ export const PROVIDER_TIMEOUT_MS = 30_000;
 export const BLOCKED_RETRY = { minMs: 30_000, maxMs: 60_000 } as const;
 /** However short a life the server states, tokens are not asked for more often. */
 const MIN_RENEW_MS = 1000;
+/** Two words of the server on one token differ by as much as the road took. */
+const LEARN_TOLERANCE_MS = 5000;
 
 /**
  * Holds the token. Its end comes as a duration from the server and is measured on the monotonic clock, so a device
@@ -65,6 +67,9 @@ class Keeper implements TokenKeeper {
   private renewTimer: Timer | undefined;
   private renewAtWallMs = Infinity;
   private expired = false;
+  /** On the monotonic clock. */
+  private endsAtMs = Infinity;
+  private remindedOf: string | undefined;
   private failures = 0;
   private stopped = false;
   private readonly fresh = new Set<() => void>();
@@ -88,16 +93,19 @@ class Keeper implements TokenKeeper {
   }
 
   learn(expiresInMs: number): void {
-    const { clock, emit } = this.options;
+    const { clock } = this.options;
+    // Every hello and every answer repeats it. Only the first word on a token counts, and a sooner end.
+    const endsAtMs = clock.monotonic() + expiresInMs;
+    if (this.timers.length > 0 && !this.expired && endsAtMs > this.endsAtMs - LEARN_TOLERANCE_MS) return;
     this.clearTimers();
     this.stopped = false;
     this.expired = false;
+    this.endsAtMs = endsAtMs;
     const expiresAtMs = clock.now() + expiresInMs;
     const renewInMs = Math.max(expiresInMs * RENEW_AT, MIN_RENEW_MS);
     this.renewAtWallMs = clock.now() + renewInMs;
-    const remind = (): void => emit({ type: 'TOKEN_EXPIRY_REMINDER', atMs: clock.now(), expiresAtMs });
     this.timers = [
-      clock.after(Math.max(0, expiresInMs - REMINDER_BEFORE_MS), remind),
+      clock.after(Math.max(0, expiresInMs - REMINDER_BEFORE_MS), () => this.remind(expiresAtMs)),
       clock.after(Math.max(0, expiresInMs), () => this.expire(expiresAtMs)),
     ];
     this.renewTimer = clock.after(renewInMs, () => this.renew());
@@ -165,6 +173,14 @@ class Keeper implements TokenKeeper {
       clock.clear(this.renewTimer);
       this.renewTimer = clock.after(delayMs, () => this.renew());
     });
+  }
+
+  /** Once per token, however often the page starts and stops. */
+  private remind(expiresAtMs: number): void {
+    const token = this.held?.token;
+    if (this.remindedOf === token) return;
+    this.remindedOf = token;
+    this.options.emit({ type: 'TOKEN_EXPIRY_REMINDER', atMs: this.options.clock.now(), expiresAtMs });
   }
 
   private expire(expiredAtMs: number): void {

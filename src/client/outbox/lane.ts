@@ -106,7 +106,11 @@ class Sending implements Lane {
     this.isPaused = true;
     this.options.clock.clear(this.retryTimer);
     this.retryTimer = undefined;
-    this.flight?.controller.abort();
+    const { flight } = this;
+    this.flight = undefined; // whatever becomes of it, its id settles it later
+    flight?.controller.abort();
+    const entry = this.entries.find((one) => one.clientMessageId === flight?.id);
+    if (entry) this.tell({ type: 'MESSAGE_WAITING' }, entry);
   }
 
   giveUp(code: ProblemCode, detail: string): void {

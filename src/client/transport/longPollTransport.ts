@@ -8,8 +8,12 @@ import { parseFrame, type OpenTransport, type TransportEnd } from './transport.t
 export function longPollTransport(fetch: (request: Request) => Promise<Response>): OpenTransport {
   return (target, listener) => {
     const controller = new AbortController();
+    let isFirst = true;
     const pollOnce = async (): Promise<TransportEnd | undefined> => {
-      const address = addressOf(target.baseUrl, routes.poll(target.sessionId), { cursor: target.cursor() });
+      // The first one is answered at once, so that the page soon knows that the line stands.
+      const query = { cursor: target.cursor(), wait: isFirst ? '0' : undefined };
+      isFirst = false;
+      const address = addressOf(target.baseUrl, routes.poll(target.sessionId), query);
       const response = await fetch(
         new Request(address, {
           headers: { accept: 'application/json', ...credentialHeaders(target.token()) },

@@ -1,0 +1,309 @@
+import { describe, expect, test } from 'vitest';
+import { behaves } from '../../src/testing/index.ts';
+import { advance, settle, stage } from './settle.ts';
+
+const text = (words: string) => ({ body: { type: 'text', text: words } }) as const;
+
+test('a start creates the session, opens the stream and reads the newest page', async () => {
+  const { client, far, types, texts } = stage();
+  far.says('Hello');
+  await client.start();
+  await settle();
+  expect(client.getState().session.status).toBe('open');
+  expect(client.getState().connection.status).toBe('connected');
+  expect(texts()).toEqual(['Hello']);
+  expect(types().slice(0, 2)).toEqual(['SESSION_STARTING', 'INITIALIZED']);
+  expect(types()).toContain('HISTORY_LOADED');
+});
+
+test('a message that arrives is shown once, and unread until it is seen', async () => {
+  const { client, far, texts } = stage();
+  await client.start();
+  await settle();
+  far.says('One');
+  far.says('Two');
+  await settle();
+  expect(texts()).toEqual(['One', 'Two']);
+  expect(client.getState().engagements[far.engagementId]?.unread).toBe(2);
+  client.markSeen(far.engagementId, 2);
+  expect(client.getState().engagements[far.engagementId]?.unread).toBe(0);
+});
+
+test('a sent message is on screen at once and takes its place in the log once', async () => {
+  const { client, far, texts, types } = stage();
+  await client.start();
+  await settle();
+  await client.send(far.engagementId, text('Hi'));
+  expect(texts()).toEqual(['[Hi]']);
+  await settle();
+  expect(texts()).toEqual(['Hi']);
+  expect(far.texts()).toEqual(['Hi']);
+  expect(types().filter((type) => type === 'MESSAGE_QUEUED')).toHaveLength(1);
+});
+
+describe('one session, however often a page mounts', () => {
+  test('starting twice shares one promise', async () => {
+    const { client, far } = stage();
+    await Promise.all([client.start(), client.start()]);
+    expect(far.sessionsCreated).toBe(1);
+  });
+
+  test('start, dispose, start at once opens exactly one session', async () => {
+    const { client, far } = stage();
+    const first = client.start();
+    client.dispose();
+    await client.start();
+    await first;
+    await settle();
+    expect(far.sessionsCreated).toBe(1);
+    expect(far.streams.size).toBe(1);
+  });
+
+  test('start, dispose after it, start again resumes the same session', async () => {
+    const { client, far, texts } = stage();
+    await client.start();
+    await settle();
+    client.dispose();
+    await settle();
+    expect(far.streams.size).toBe(0);
+    far.says('Meanwhile');
+    await client.start();
+    await settle();
+    expect(far.sessionsCreated).toBe(1);
+    expect(far.streams.size).toBe(1);
+    expect(texts()).toEqual(['Meanwhile']);
+  });
+
+  test('a disposed client leaves no timer and no stream behind', async () => {
+    const { client, clock, far } = stage();
+    await client.start();
+    await settle();
+    client.dispose();
+    await settle();
+    expect(clock.pending).toBe(0);
+    expect(far.streams.size).toBe(0);
+  });
+
+  test('a start that is disposed of rejects without telling of a failure', async () => {
+    const { client, types } = stage();
+    const start = client.start();
+    client.dispose();
+    await expect(start).rejects.toMatchObject({ code: 'disposed' });
+    expect(types()).not.toContain('SESSION_FAILED');
+  });
+
+  test('a kept session that is gone is replaced by a new one', async () => {
+    const { client, far, kept } = stage();
+    kept.set('colloquy:session:http://far.test|integration-1', 'session-0');
+    await client.start();
+    expect(far.sessionsCreated).toBe(1);
+  });
+});
+
+describe('a line that breaks', () => {
+  test('tells FAILED with the time of the next attempt, then goes on from the cursor', async () => {
+    const { client, clock, far, events, texts } = stage();
+    await client.start();
+    await settle();
+    far.says('Before');
+    await settle();
+    far.isDown = true;
+    far.cut();
+    far.says('Meanwhile');
+    await advance(clock, 3000);
+    expect(client.getState().connection).toMatchObject({
+      status: expect.stringMatching(/failed|connecting/),
+    });
+    const failed = events.find((event) => event.type === 'EVENT_STREAM_FAILED');
+    expect(failed).toMatchObject({ reason: 'SERVER_UNREACHABLE', retryAfterMs: expect.any(Number) });
+    far.isDown = false;
+    await advance(clock, 31_000);
+    expect(client.getState().connection.status).toBe('connected');
+    expect(texts()).toEqual(['Before', 'Meanwhile']);
+  });
+
+  test('a silent line is given up after 35 s', async () => {
+    const { client, clock, far, events } = stage();
+    await client.start();
+    await settle();
+    for (const stream of far.streams) stream.say = () => undefined;
+    await advance(clock, 34_000, 1000);
+    expect(client.getState().connection.status).toBe('connected');
+    await advance(clock, 7000, 1000);
+    expect(events.some((event) => event.type === 'EVENT_STREAM_FAILED')).toBe(true);
+  });
+
+  test('after the window RECONNECTION_TIMEOUT is told once, and attempts go on seldom', async () => {
+    const { client, clock, far, events } = stage({ timing: { idleTimeoutMs: 0 } });
+    await client.start();
+    await settle();
+    far.isDown = true;
+    far.cut();
+    await advance(clock, 600_000, 1000);
+    const failures = events.filter((event) => event.type === 'EVENT_STREAM_FAILED');
+    expect(failures.filter((event) => event.reason === 'RECONNECTION_TIMEOUT')).toHaveLength(1);
+    const after = failures.slice(failures.findIndex((event) => event.reason === 'RECONNECTION_TIMEOUT'));
+    expect(after.length).toBeGreaterThan(5);
+    for (const failure of after) expect(failure.retryAfterMs).toBeGreaterThanOrEqual(30_000);
+    far.isDown = false;
+    await advance(clock, 61_000, 1000);
+    expect(client.getState().connection.status).toBe('connected');
+  });
+
+  test('a manual retry goes at once, and is refused where nothing has failed', async () => {
+    const { client, clock, far } = stage();
+    await client.start();
+    await settle();
+    await expect(client.retryConnection()).rejects.toMatchObject({ code: 'retry-not-allowed' });
+    far.isDown = true;
+    far.cut();
+    await advance(clock, 200_000, 1000);
+    far.isDown = false;
+    while (client.getState().connection.status !== 'failed') await advance(clock, 250);
+    await client.retryConnection();
+    await settle();
+    expect(client.getState().connection.status).toBe('connected');
+  });
+
+  test('a session that the server has ended shuts the chat down', async () => {
+    const { client, clock, far, events } = stage();
+    await client.start();
+    await settle();
+    far.isSessionGone = true;
+    far.cut();
+    await advance(clock, 2000);
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'EVENT_STREAM_FAILED', reason: 'SDK_SESSION_INVALID' }),
+    );
+    expect(client.getState().session).toEqual({ status: 'ended', reason: 'UNKNOWN' });
+    await client.start();
+    await settle();
+    expect(client.getState().session.status).toBe('open');
+    expect(far.sessionsCreated).toBe(2);
+  });
+
+  test('an entry SESSION_ENDED tells its reason', async () => {
+    const { client, far } = stage();
+    await client.start();
+    await settle();
+    far.logs.append(far.sessionId, { type: 'SESSION_ENDED', reason: 'SYSTEM_CLOSED' });
+    await settle();
+    expect(client.getState().session).toEqual({ status: 'ended', reason: 'SYSTEM_CLOSED' });
+  });
+});
+
+describe('a rebuilt log', () => {
+  test('is shown anew after the snapshot', async () => {
+    const { client, clock, far, events, texts } = stage();
+    far.says('Old');
+    await client.start();
+    await settle();
+    far.cut();
+    far.logs.rebuild(far.engagementId);
+    far.says('New');
+    await advance(clock, 2000);
+    expect(events.some((event) => event.type === 'ENGAGEMENT_RESET')).toBe(true);
+    expect(texts()).toEqual(['New']);
+  });
+});
+
+describe('the token', () => {
+  test('is renewed at 80 % of its life over the living line', async () => {
+    const { client, clock, far, events } = stage({ timing: { idleTimeoutMs: 0 } });
+    await client.start();
+    await settle();
+    await advance(clock, 719_000, 5000);
+    expect(far.providerCalls).toBe(1);
+    far.token = 'token-2';
+    await advance(clock, 2000);
+    expect(far.providerCalls).toBe(2);
+    expect(events.filter((event) => event.type === 'EVENT_STREAM_FAILED')).toEqual([]);
+  });
+
+  test('refused in mid-stream costs nothing but a fresh one', async () => {
+    const { client, clock, far, texts } = stage();
+    await client.start();
+    await settle();
+    far.token = 'token-2';
+    far.cut();
+    far.says('Meanwhile');
+    await advance(clock, 2000);
+    expect(client.getState().connection.status).toBe('connected');
+    expect(texts()).toEqual(['Meanwhile']);
+    expect(far.providerCalls).toBe(2);
+  });
+
+  test('without a fresh one the line rests until one is set', async () => {
+    let calls = 0;
+    const { client, clock, far, events } = stage({
+      timing: { idleTimeoutMs: 0 },
+      jwtProvider: async () => {
+        if (++calls > 1) throw new Error('signed out');
+        return { token: 'token-1', appkey: 'appkey-1' };
+      },
+    });
+    await client.start();
+    await settle();
+    await advance(clock, 901_000, 5000);
+    expect(events.map((event) => event.type)).toContain('TOKEN_EXPIRED');
+    expect(client.getState().connection).toMatchObject({ status: 'failed', reason: 'UNAUTHORIZED' });
+    far.token = 'token-9';
+    client.setJwt('token-9');
+    await advance(clock, 1000);
+    expect(client.getState().connection.status).toBe('connected');
+  });
+});
+
+test('the session is ended by shutdown, and what was unsent is handed back', async () => {
+  const { client, clock, far, events } = stage();
+  await client.start();
+  await settle();
+  far.failNext('/messages', 'hangs');
+  await client.send(far.engagementId, text('Unsent'));
+  const end = client.shutdown();
+  await advance(clock, 6000, 50);
+  await end;
+  expect(events.map((event) => event.type).slice(-3)).toEqual([
+    'MESSAGE_REJECTED',
+    'EVENT_STREAM_CLOSED',
+    'SHUTDOWN',
+  ]);
+  expect(far.requests).toContain('DELETE /chat/v1/sessions/session-1');
+  expect(clock.pending).toBe(0);
+});
+
+test('an unwanted stream is closed, a wanted one goes on from where it was', async () => {
+  const { client, far, texts } = stage();
+  await client.start();
+  await settle();
+  client.setStreamWanted(false);
+  await settle();
+  expect(far.streams.size).toBe(0);
+  expect(client.getState().connection.status).toBe('closed');
+  far.says('Missed');
+  client.setStreamWanted(true);
+  await settle();
+  expect(texts()).toEqual(['Missed']);
+});
+
+for (const transport of ['websocket', 'sse', 'long-poll'] as const)
+  for (const [name, line] of Object.entries({
+    doubling: behaves.doubling(),
+    swapping: behaves.swapping(),
+    losing: behaves.losing(2, 3),
+    'cutting at the second event': behaves.cuttingAt(2),
+  }))
+    test(`over ${transport}, a line that is ${name} still makes the right list`, async () => {
+      const { client, clock, far, texts } = stage({ transports: [transport] });
+      far.line = line;
+      await client.start();
+      await settle();
+      for (let number = 1; number <= 5; number++) {
+        far.says(`m${number}`);
+        await settle(3);
+      }
+      await advance(clock, 40_000, 500);
+      far.line = behaves.well();
+      await advance(clock, 40_000, 500);
+      expect(texts()).toEqual(['m1', 'm2', 'm3', 'm4', 'm5']);
+    });
