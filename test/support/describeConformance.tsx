@@ -1,62 +1,69 @@
-import { render } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import axe from 'axe-core';
-import { cloneElement, createRef, StrictMode } from 'react';
-import type { ReactElement } from 'react';
-import { describe, expect, test } from 'vitest';
+import { createRef } from 'react';
+import type { ComponentType, CSSProperties, ReactElement, ReactNode, RefAttributes } from 'react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { WordsProvider } from '../../src/components/index.ts';
 import { ThemeRoot } from '../../src/theme/index.ts';
 
+/** What every component takes besides its own. */
+interface RootProps {
+  readonly className?: string | undefined;
+  readonly style?: CSSProperties | undefined;
+  readonly id?: string | undefined;
+}
+
+/** Puts a component on the theme and into a language, as an app would. */
+export function Stage({ children }: { children: ReactNode }): ReactElement {
+  return (
+    <ThemeRoot colorScheme="light">
+      <WordsProvider timeZone="UTC">{children}</WordsProvider>
+    </ThemeRoot>
+  );
+}
+
 /**
- * What every component keeps: one root element that takes the ref, the rest of the props, a class and a style; quiet in
- * StrictMode; no fault that axe can see, light and dark. `wrap` puts providers around it where it needs some.
+ * The rules for all components: the rest of the properties, `className`, `style` and `ref` reach one root element, and
+ * axe-core finds nothing wrong.
+ * @param wrap puts the component where it may stand, an `li` into a `ul` say.
  */
-export function describeConformance(
+export function describeConformance<const Props extends object>(
   name: string,
-  element: ReactElement,
-  options: ConformanceOptions = {},
+  Component: ComponentType<Props & RootProps & RefAttributes<never>>,
+  props: Props,
+  wrap: (element: ReactElement) => ReactElement = (element) => element,
 ): void {
-  const { wrap = (inner) => inner, axe: withAxe = true } = options;
+  describe(`${name} keeps the rules`, () => {
+    afterEach(cleanup);
 
-  describe(`${name} keeps the house rules`, () => {
-    test('hands its root element to a ref', () => {
-      const ref = createRef<Element>();
-      render(wrap(cloneElement(element, Object.assign({ 'data-conformance': '' }, { ref }))));
-      expect(ref.current).toBe(document.querySelector('[data-conformance]'));
-      expect(ref.current).toBeInstanceOf(Element);
+    test('its root takes the rest of the properties, className and style', () => {
+      const more = { id: 'root', className: 'mine', style: { outlineOffset: '7px' }, 'data-mark': 'x' };
+      const { container } = render(<Stage>{wrap(<Component {...props} {...more} />)}</Stage>);
+      const root = container.querySelector<HTMLElement>('#root');
+      expect(root?.classList.contains('mine')).toBe(true);
+      expect(root?.dataset['mark']).toBe('x');
+      expect(root?.style.outlineOffset).toBe('7px');
     });
 
-    test('spreads the rest of its props on that one element, with class and style', () => {
-      const given = { 'data-conformance': 'yes', className: 'of-the-host', style: { outlineOffset: '3px' } };
-      render(wrap(cloneElement(element, given)));
-      const found = [...document.querySelectorAll('[data-conformance=yes]')];
-      expect(found).toHaveLength(1);
-      expect(found[0]).toHaveClass('of-the-host');
-      expect(found[0]).toHaveStyle({ outlineOffset: '3px' });
+    test('its ref is that root', () => {
+      const ref = createRef<never>();
+      const { container } = render(<Stage>{wrap(<Component {...props} id="root" ref={ref} />)}</Stage>);
+      expect(container.querySelector('#root')).not.toBeNull();
+      expect(ref.current).toBe(container.querySelector('#root'));
     });
 
-    test('renders in StrictMode without a word on the console', () => {
-      const { unmount } = render(<StrictMode>{wrap(element)}</StrictMode>);
-      unmount();
-    });
-
-    test.runIf(withAxe).for(['light', 'dark'] as const)('passes axe in the %s scheme', async (scheme) => {
-      const { container } = render(<ThemeRoot colorScheme={scheme}>{wrap(element)}</ThemeRoot>);
-      expect(await findFaults(container)).toEqual([]);
+    test('axe-core finds nothing wrong', async () => {
+      const { container } = render(<Stage>{wrap(<Component {...props} />)}</Stage>);
+      expect(await violations(container)).toEqual([]);
     });
   });
 }
 
-/** Faults that axe sees below `container`, each `rule: markup`. Rules about whole pages are left out. */
-export async function findFaults(container: Element): Promise<string[]> {
-  const pageRules = ['region', 'page-has-heading-one', 'landmark-one-main'];
-  const rules = Object.fromEntries(pageRules.map((rule) => [rule, { enabled: false }]));
-  const { violations } = await axe.run(container, { rules });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-/** How the suite treats one component. */
-export interface ConformanceOptions {
-  /** Puts providers around the element. Default: none. */
-  readonly wrap?: (element: ReactElement) => ReactElement;
-  /** False for a part that means nothing alone, such as a list item. Default true. */
-  readonly axe?: boolean;
+/** What axe-core finds in a part of a page, one line each. Rules about whole pages are left to the journeys. */
+export async function violations(container: Element): Promise<string[]> {
+  const found = await axe.run(container, {
+    rules: { region: { enabled: false } },
+    resultTypes: ['violations'],
+  });
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
