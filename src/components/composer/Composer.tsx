@@ -40,12 +40,10 @@ export const Composer = withRef<HTMLFormElement, ComposerProps>('Composer', (pro
   });
   const noteId = useId();
   const hint = offline ? words.composer.placeholderOffline : words.composer.placeholder;
-
   return (
     <Root
       ref={ref}
       data-status={locked ? 'locked' : offline ? 'offline' : 'ready'}
-      data-drop={isOver}
       noValidate
       {...rest}
       {...onForm}

@@ -201,6 +201,9 @@ const MetaLine = styled.div`
   font-variant-numeric: tabular-nums;
   line-height: calc(16 / 12);
 
+  [data-side='own'] > ${Column} > & {
+    justify-content: flex-end;
+  }
   &[data-shown='false'] {
     position: absolute;
     inset-block-end: 2px;

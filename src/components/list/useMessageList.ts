@@ -49,9 +49,14 @@ export function useMessageList(options: MessageListOptions): MessageListState {
 
   const onScroll = (): void => {
     stick.onScroll();
+    walk.arrive();
     reachStart();
   };
-  return { ...view, ...stick, onScroll, scroller, virtualizer, walk, isAtEnd, unread: line.unread };
+  const onResize = (): void => {
+    stick.onResize();
+    walk.arrive();
+  };
+  return { ...view, ...stick, onScroll, onResize, scroller, virtualizer, walk, isAtEnd, unread: line.unread };
 }
 
 /** What `useMessageList` needs; as the properties of `MessageList`. */

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { Row } from './timelineRows.ts';
@@ -15,15 +15,21 @@ export function useRowWalk(
   const [focusedKey, setFocusedKey] = useState<string>();
   const focused = focusedKey === undefined ? -1 : rows.findIndex((row) => row.key === focusedKey);
 
-  useLayoutEffect(() => {
-    if (focusedKey === undefined) return;
-    findRow(scroller.current, focusedKey)?.focus({ preventScroll: true });
-  }, [focusedKey, scroller]);
+  const isArrived = useRef(true);
+  // A row far off is not shown, and takes no focus, before the virtualiser has measured it: so this is tried again.
+  const arrive = (): void => {
+    if (isArrived.current || focusedKey === undefined) return;
+    const row = findRow(scroller.current, focusedKey);
+    row?.focus({ preventScroll: true });
+    isArrived.current = row?.matches(':focus') ?? false;
+  };
+  useLayoutEffect(arrive);
 
   const walkTo = (index: number | undefined): void => {
     const row = index === undefined ? undefined : rows[index];
     if (!row || index === undefined) return;
     virtualizer.current?.scrollToIndex(index, { align: 'nearest' });
+    isArrived.current = false;
     setFocusedKey(row.key);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -44,9 +50,11 @@ export function useRowWalk(
   };
   return {
     onKeyDown,
+    arrive,
     keepMounted: focused < 0 ? undefined : [focused],
     onBlur(event) {
-      if (!event.currentTarget.contains(event.relatedTarget)) setFocusedKey(undefined);
+      // No other element: the window lost the focus, or the row that had it is about to be replaced. Neither ends the walk.
+      if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) setFocusedKey(undefined);
     },
   };
 }
@@ -55,6 +63,8 @@ export function useRowWalk(
 export interface RowWalk {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
+  /** To be called as the list is measured and scrolls. */
+  readonly arrive: () => void;
   readonly keepMounted: readonly number[] | undefined;
 }
 

@@ -22,11 +22,14 @@ export type RowsInView = {
 
 const NONE: ReadonlySet<string> = new Set();
 
-// The last row is the anchor: older ones came before it if it is still the last and stands further down. The very
-// first is none: a date line stays at the top while messages of its day are put under it.
+// Date lines are no anchor: one stays at the top while messages of its day are put under it.
 function isPrepended(before: readonly Row[], after: readonly Row[]): boolean {
-  const last = before.at(-1);
-  return last !== undefined && after.length > before.length && after.at(-1)?.key === last.key;
+  const first = before.find(isAnchor)?.key;
+  return first !== undefined && after.find(isAnchor)?.key !== first && after.some((row) => row.key === first);
+}
+
+function isAnchor(row: Row): boolean {
+  return row.kind !== 'date' && row.kind !== 'new';
 }
 
 function freshKeys(before: readonly Row[], after: readonly Row[]): ReadonlySet<string> {

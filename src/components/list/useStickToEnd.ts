@@ -38,16 +38,21 @@ export function useStickToEnd(
     if (isStuck.current) toEnd();
   });
 
-  const measure = (): void => {
+  const below = (): number => {
     const list = virtualizer.current;
-    if (!list) return;
-    const below = list.scrollSize - list.viewportSize - list.scrollOffset;
-    isStuck.current = below <= END_REACH_PX;
+    return list ? list.scrollSize - list.viewportSize - list.scrollOffset : 0;
+  };
+  const measure = (): void => {
+    isStuck.current = below() <= END_REACH_PX;
     setIsAtEnd(isStuck.current);
   };
   return {
     onScroll: measure,
-    onResize: () => (isStuck.current ? toEnd() : measure()),
+    onResize() {
+      if (!isStuck.current) measure();
+      // Only if need be: this runs inside a resize observer, where every needless move costs another round.
+      else if (below() > 1) toEnd();
+    },
     goToEnd() {
       isStuck.current = true;
       setIsAtEnd(true);
