@@ -34,15 +34,15 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     state = { ...state, ...change };
     writePrivateFile(stateFile, `${JSON.stringify(state, null, 2)}\n`);
   };
-  keep({ ports });
-  // Whoever waits for the file must not take the one of the last run for this one's.
-  rmSync(demoFile, { force: true });
-
   const urls = demoUrls(publicHostOf(options), ports);
   const basis: DemoBasis = { ...options, dataDir, ports, urls, state };
   const family = createFamily(options.entry, logger);
   try {
     await family.start('sandbox', demoSandbox(basis));
+    // Only now is the folder known to be ours: another demo on it would hold the sandbox's file.
+    keep({ ports });
+    // Whoever waits for the file must not take the one of the last run for this one's.
+    rmSync(demoFile, { force: true });
     const seed = await seedSandbox({
       fetch: (request) => fetch(request),
       ...urls,

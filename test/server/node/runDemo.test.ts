@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const run of running.splice(0)) await ended(run, 'SIGKILL');
   rmSync(dir, { recursive: true, force: true });
-});
+}, 60_000);
 
 /** What a run printed, and its process. */
 interface Run {
@@ -64,7 +64,7 @@ const urlsOf = (found: Record<string, unknown>): unknown[] => SERVERS.map((name)
 
 test(
   'the demo starts five servers, tells them in a private file, and comes back as it was',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const first = start();
     const found = await ready(first);
@@ -98,7 +98,7 @@ test(
 
 test(
   'a server that is killed comes back on its port; none outlives a killed supervisor',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const run = start();
     const found = await ready(run);
@@ -119,8 +119,8 @@ test(
 );
 
 test(
-  'a taken port and a damaged folder are told in a line, and nothing is left running',
-  { timeout: 60_000 },
+  'a taken port, a taken folder and a damaged one are told in a line, and nothing is left running',
+  { timeout: 180_000 },
   async () => {
     const run = start();
     const found = await ready(run);
@@ -130,6 +130,10 @@ test(
     expect(other.said()).toBe(
       `colloquy demo: Port ${port} on 127.0.0.1 is in use by another program. Choose another with PORT, or PORT=0 for free ones.\n`,
     );
+    const same = start();
+    expect(await same.closed).toBe(1);
+    expect(same.said()).toMatch(/sandbox\.db is in use by another process\.\n.*did not start/);
+    expect(facts()).toEqual(found);
     await ended(run, 'SIGTERM');
 
     writeFileSync(join(dir, 'tokens.db'), 'this was a database once'.repeat(100));
