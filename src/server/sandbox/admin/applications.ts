@@ -21,9 +21,11 @@ export function applicationRoutes(office: Office): Hono {
     };
     const clientSecret = newSecret(office.random);
     const kept = await fingerprint(clientSecret);
+    const mark = await fingerprint(application.appkey);
     await office.commit(async ({ tx }) => {
       await tables.applications.put(tx, [application.applicationId], application);
       await tables.clientSecrets.put(tx, [application.applicationId], kept);
+      await tables.appkeys.put(tx, [mark], application.applicationId);
     });
     return c.json({ ...application, clientSecret }, 201);
   });
@@ -35,7 +37,9 @@ export function applicationRoutes(office: Office): Hono {
   routes.delete('/:id', async (c) => {
     const id = c.req.param('id');
     await office.commit(async ({ tx }) => {
-      if (!(await tables.applications.get(tx, id))) throw notFound('application');
+      const application = await tables.applications.get(tx, id);
+      if (!application) throw notFound('application');
+      await tables.appkeys.delete(tx, await fingerprint(application.appkey));
       await tables.applications.delete(tx, id);
       await tables.clientSecrets.delete(tx, id);
     });

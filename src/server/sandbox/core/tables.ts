@@ -57,6 +57,8 @@ export const tables = {
   pushConfigurations: table('push-configuration', decodePushConfiguration),
   pushSecrets: table('push-secret', text),
   applications: table('application', decodeApplication),
+  /** Application id by the SHA-256 of its appkey. */
+  appkeys: table('appkey', text),
   /** SHA-256 of the secret, by application. */
   clientSecrets: table('client-secret', text),
   agents: table('agent', agentRow),

@@ -1,3 +1,4 @@
+import type { Subscription } from '../../../protocol/axp/index.ts';
 import type { Transaction } from '../../storage/index.ts';
 import type { DialogRecord } from '../core/records.ts';
 import { tables } from '../core/tables.ts';
@@ -15,10 +16,11 @@ export interface Jobs {
  */
 export function createJobs(tx: Transaction, nowMs: number, lanes: Set<string>): Jobs {
   let next: number | undefined;
+  let known: readonly Subscription[] | undefined;
   return {
     async add(dialog, callback) {
-      const subscriptions = await tables.subscriptions.list(tx);
-      for (const subscription of subscriptions) {
+      known ??= await tables.subscriptions.list(tx);
+      for (const subscription of known) {
         if (subscription.channelProviderId !== dialog.channelProviderId) continue;
         if (!wants(subscription.eventTypes, callback)) continue;
         next ??= (await tables.counters.get(tx, 'job')) ?? 0;
