@@ -1,11 +1,4 @@
-import {
-  exportJWK,
-  generateKeyPair,
-  SignJWT,
-  UnsecuredJWT,
-  type JWTHeaderParameters,
-  type JWTPayload,
-} from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTHeaderParameters } from 'jose';
 import { expect, test } from 'vitest';
 import { createSimulatedClock, encodeBase64Url } from '../../../src/lib/index.ts';
 import { createJwtVerifier, CUSTOMER_TOKEN_TYPE } from '../../../src/server/http/index.ts';
