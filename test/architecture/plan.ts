@@ -48,7 +48,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const INNER_ROOMS: Readonly<Record<string, { readonly packages: readonly string[] }>> = {
   'protocol/axp': { packages: [] },
   'protocol/desk': { packages: [] },
-  'server/node': { packages: ['@hono/node-server', 'ws', 'node:'] },
+  'server/node': { packages: ['ws', 'node:'] },
 };
 
 /**
