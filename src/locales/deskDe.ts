@@ -77,7 +77,7 @@ export const deskDe: DeskWords = {
     endedBySystem: 'Dieses Gespräch ist beendet.',
     done: 'Ablegen',
     remove: 'Entfernen',
-    placeholder: 'Nachricht schreiben, oder / für einen Textbaustein',
+    placeholder: 'Schreiben, oder / für Bausteine',
     since: (time) => `seit ${time}`,
   },
   tools: {

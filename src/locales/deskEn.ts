@@ -76,7 +76,7 @@ export const deskEn: DeskWords = {
     endedBySystem: 'This conversation is closed.',
     done: 'Put away',
     remove: 'Remove',
-    placeholder: 'Write a message, or / for a canned answer',
+    placeholder: 'Write a message, or / for answers',
     since: (time) => `since ${time}`,
   },
   tools: {

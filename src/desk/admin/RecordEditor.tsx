@@ -3,64 +3,26 @@ import type { ReactElement } from 'react';
 import { styled } from 'styled-components';
 import { Button } from '../../components/index.ts';
 import { token } from '../../theme/index.ts';
-import type { AdminClient } from '../data/adminClient.ts';
 import { useDeskSpeech } from '../data/DeskContext.tsx';
-import { DeskFault, faultCode } from '../data/deskFault.ts';
 import { CopyId } from '../parts/CopyId.tsx';
-import { faultsOf, faultsOfViolations } from './fieldFaults.ts';
-import type { FieldFaults, Section } from './section.ts';
+import { useRecord } from './useRecord.ts';
+import type { EditedRecordProps } from './useRecord.ts';
 
 /** One record: its form, what a save yields, and its removal after a second thought. */
 export function RecordEditor<Item, Input, Created extends Item>(
-  props: RecordEditorProps<Item, Input, Created>,
+  props: EditedRecordProps<Item, Input, Created>,
 ): ReactElement {
-  const { section, client, onSaved, onRemoved, onExpired } = props;
-  const { words } = useDeskSpeech();
-  const { admin } = words;
+  const { section, client, onRemoved } = props;
+  const { admin } = useDeskSpeech().words;
   const formId = useId();
-  const collection = section.collection(client);
-  const [item, setItem] = useState<Item | Created | undefined>(props.item);
-  const [faults, setFaults] = useState<FieldFaults>({});
-  const [said, setSaid] = useState<Said>();
-  const { replace } = collection;
-
-  const fail = (fault: unknown): void => {
-    const code = faultCode(fault);
-    if (code === 'signed-out') onExpired();
-    if (fault instanceof DeskFault) setFaults(faultsOfViolations(fault.violations, admin));
-    setSaid(
-      code === 'conflict'
-        ? 'conflict'
-        : code === 'invalid'
-          ? 'refused'
-          : code === 'unreachable'
-            ? code
-            : 'failed',
-    );
-  };
-  const save = async (body: Readonly<Record<string, unknown>>): Promise<void> => {
-    const decoded = section.decoder(body);
-    setFaults(decoded.ok ? {} : faultsOf(decoded.faults, body, admin));
-    if (!decoded.ok) return setSaid('refused');
-    setSaid(undefined);
-    try {
-      const saved =
-        item !== undefined && replace
-          ? await replace(section.idOf(item), decoded.value)
-          : await collection.create(decoded.value);
-      setItem(saved);
-      setSaid('saved');
-      onSaved();
-    } catch (fault) {
-      fail(fault);
-    }
-  };
-
+  const { item, faults, said, canSave, save, fail } = useRecord(props);
+  const heading = item === undefined ? admin.sections[section.key].add : section.nameOf(item);
+  const remove = (id: string): Promise<void> => section.collection(client).remove(id).then(onRemoved, fail);
   return (
     <Pane
       aria-label={item === undefined ? admin.sections[section.key].add : admin.edit(section.nameOf(item))}
     >
-      <h2>{item === undefined ? admin.sections[section.key].add : section.nameOf(item)}</h2>
+      <h2>{heading}</h2>
       {item !== undefined && (
         <Ids>
           {section.idsOf(item).map(([key, value]) => (
@@ -69,7 +31,7 @@ export function RecordEditor<Item, Input, Created extends Item>(
           {section.idsOf(item).some(([key]) => key === 'clientSecret') && <p>{admin.onceOnly}</p>}
         </Ids>
       )}
-      {(item === undefined || replace) && (
+      {canSave && (
         <section.Form
           formId={formId}
           client={client}
@@ -85,12 +47,9 @@ export function RecordEditor<Item, Input, Created extends Item>(
           </p>
         )}
         {item !== undefined && (
-          <Removal
-            name={section.nameOf(item)}
-            onRemove={() => collection.remove(section.idOf(item)).then(onRemoved, fail)}
-          />
+          <Removal name={section.nameOf(item)} onRemove={() => remove(section.idOf(item))} />
         )}
-        {(item === undefined || replace) && (
+        {canSave && (
           <Button type="submit" form={formId} tone="primary">
             {admin.save}
           </Button>
@@ -100,18 +59,6 @@ export function RecordEditor<Item, Input, Created extends Item>(
   );
 }
 
-/** Properties of `RecordEditor`. */
-export interface RecordEditorProps<Item, Input, Created extends Item> {
-  readonly section: Section<Item, Input, Created>;
-  readonly client: AdminClient;
-  /** Absent for a new one. */
-  readonly item: Item | undefined;
-  readonly onSaved: () => void;
-  readonly onRemoved: () => void;
-  readonly onExpired: () => void;
-}
-
-type Said = 'saved' | 'conflict' | 'refused' | 'unreachable' | 'failed';
 type RemovalProps = { readonly name: string; readonly onRemove: () => Promise<void> };
 
 function Removal({ name, onRemove }: RemovalProps): ReactElement {
@@ -128,6 +75,8 @@ function Removal({ name, onRemove }: RemovalProps): ReactElement {
 }
 
 const Pane = styled.section`
+  display: flex;
+  flex-direction: column;
   min-block-size: 0;
   overflow: hidden auto;
   border-inline-start: 1px solid ${token('hairline')};
@@ -140,6 +89,10 @@ const Pane = styled.section`
     font-size: ${token('textTitle')};
     font-weight: 650;
     line-height: calc(24 / 17);
+  }
+  form {
+    inline-size: 100%;
+    max-inline-size: 560px;
   }
   fieldset small {
     color: ${token('inkSoft')};
@@ -157,6 +110,7 @@ const Ids = styled.div`
   display: flex;
   flex-direction: column;
   gap: 8px;
+  max-inline-size: 520px;
   margin: 16px 20px 0;
   padding: 12px;
   border-radius: ${token('radiusControl')};
@@ -171,6 +125,7 @@ const Ids = styled.div`
 
 const Foot = styled.footer`
   position: sticky;
+  margin-block-start: auto;
   inset-block-end: 0;
   display: flex;
   flex-wrap: wrap;

@@ -9,18 +9,30 @@ export function useCollection<Item, Input>(
   onFault?: (code: DeskFaultCode) => void,
 ): LoadedCollection<Item> {
   const [items, setItems] = useState<readonly Item[]>([]);
-  const [status, setStatus] = useState<'loading' | 'loaded' | 'failed'>('loading');
-  const reload = useCallback(async (): Promise<void> => {
+  const [status, setStatus] = useState<LoadedCollection<Item>['status']>('loading');
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let isGone = false;
+    collection.list().then(
+      (found) => {
+        if (isGone) return;
+        setItems(found);
+        setStatus('loaded');
+      },
+      (fault: unknown) => {
+        if (isGone) return;
+        setStatus('failed');
+        onFault?.(faultCode(fault));
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [collection, onFault, turn]);
+  const reload = useCallback((): void => {
     setStatus('loading');
-    try {
-      setItems(await collection.list());
-      setStatus('loaded');
-    } catch (fault) {
-      setStatus('failed');
-      onFault?.(faultCode(fault));
-    }
-  }, [collection, onFault]);
-  useEffect(() => void reload(), [reload]);
+    setTurn((before) => before + 1);
+  }, []);
   return { items, status, reload };
 }
 
@@ -29,5 +41,5 @@ export interface LoadedCollection<Item> {
   /** Those of the last good answer. */
   readonly items: readonly Item[];
   readonly status: 'loading' | 'loaded' | 'failed';
-  readonly reload: () => Promise<void>;
+  readonly reload: () => void;
 }

@@ -8,6 +8,7 @@ import type { DeskSession } from '../data/deskSession.ts';
 import { ConversationView } from './ConversationView.tsx';
 import { CustomerColumn } from './CustomerColumn.tsx';
 import { DeskBar } from './DeskBar.tsx';
+import { focusComposer } from './focusComposer.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { LineBanner } from './LineBanner.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
@@ -49,7 +50,7 @@ function Desk({ onSignOut }: Pick<AgentDeskProps, 'onSignOut'>): ReactElement {
       write: (text?: string) => {
         if (text !== undefined && selectedId !== undefined && drafts.get(selectedId) === '')
           drafts.set(selectedId, text);
-        document.querySelector<HTMLElement>('[data-desk-compose] textarea')?.focus();
+        focusComposer();
       },
     }),
     [drafts, selectedId],

@@ -4,6 +4,7 @@ import { Avatar, Button, useCountdown } from '../../components/index.ts';
 import type { DeskAlert } from '../../protocol/desk/index.ts';
 import { rise, token } from '../../theme/index.ts';
 import { useDesk, useDeskSession, useDeskSpeech } from '../data/DeskContext.tsx';
+import { focusComposer } from './focusComposer.ts';
 import { lastWords } from './lastWords.ts';
 
 /** The desk rings: who, why, how long there is to answer, and the two answers. */
@@ -30,9 +31,11 @@ export function AlertCard({ alert }: { readonly alert: DeskAlert }): ReactElemen
           {formats.countdown(leftMs)}
         </time>
       </Who>
-      {engagement.lastMessage && <blockquote dir="auto">{lastWords(engagement.lastMessage)}</blockquote>}
+      {engagement.lastMessage?.senderType === 'CUSTOMER' && (
+        <blockquote dir="auto">{lastWords(engagement.lastMessage)}</blockquote>
+      )}
       <Answers>
-        <Button tone="primary" onClick={() => void session.accept(engagement.id)}>
+        <Button tone="primary" onClick={() => void session.accept(engagement.id).then(focusComposer)}>
           {words.alert.accept}
         </Button>
         <Button onClick={() => void session.decline(engagement.id)}>{words.alert.decline}</Button>

@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { styled } from 'styled-components';
 import { Composer } from '../../components/index.ts';
-import type { ComposerMessage } from '../../components/index.ts';
 import type { DeskWords } from '../../locales/index.ts';
 import { FILE_TYPES } from '../../protocol/index.ts';
 import { DESK_LIMITS } from '../../protocol/desk/index.ts';
@@ -14,6 +13,7 @@ import { CarouselForm } from './CarouselForm.tsx';
 import { QuickRepliesForm } from './QuickRepliesForm.tsx';
 import { RichTools } from './RichTools.tsx';
 import type { DeskDrafts } from './useDrafts.ts';
+import { useSending } from './useSending.ts';
 
 const FILE_ENDINGS = Object.keys(FILE_TYPES);
 
@@ -23,7 +23,6 @@ export function ComposeArea({ id, customerName, textOnly, drafts }: ComposeAreaP
   const session = useDeskSession();
   const isLost = useDesk((state) => state.line.status === 'lost');
   const area = useRef<HTMLDivElement>(null);
-  const endsAfter = useRef(false);
   const [form, setForm] = useState<'replies' | 'cards'>();
   const text = drafts.get(id);
   const field = (): HTMLTextAreaElement | null => area.current?.querySelector('textarea') ?? null;
@@ -32,28 +31,7 @@ export function ComposeArea({ id, customerName, textOnly, drafts }: ComposeAreaP
     field()?.focus();
   });
 
-  const send = async ({ text: said, files }: ComposerMessage): Promise<void> => {
-    const isLast = endsAfter.current;
-    endsAfter.current = false;
-    const isSent =
-      files.length > 0
-        ? await session.sendFiles(id, files.map(withPreview), said)
-        : await session.send(id, { kind: 'text', text: said, actions: [], cards: [] });
-    // What did not arrive is not left behind in a closed conversation.
-    if (isLast && isSent) await session.end(id);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (canned.onKeyDown(event)) return;
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const button = area.current?.querySelector<HTMLButtonElement>('button[type=submit]');
-    if (!button) return void session.end(id);
-    endsAfter.current = true;
-    button.click();
-    endsAfter.current = false;
-  };
-
+  const { send, onKeyDown } = useSending(id, area);
   const sendRich = (content: TextContent): void => {
     setForm(undefined);
     void session.send(id, content);
@@ -73,7 +51,11 @@ export function ComposeArea({ id, customerName, textOnly, drafts }: ComposeAreaP
 
   return (
     <>
-      <Area ref={area} onKeyDownCapture={onKeyDown} data-desk-compose>
+      <Area
+        ref={area}
+        onKeyDownCapture={(event) => canned.onKeyDown(event) || onKeyDown(event)}
+        data-desk-compose
+      >
         {canned.isOpen && <CannedMenu {...canned} />}
         <Composer
           text={text}
@@ -103,12 +85,6 @@ export interface ComposeAreaProps {
   /** The channel carries plain text only. */
   readonly textOnly: boolean;
   readonly drafts: DeskDrafts;
-}
-
-/** The object URL lives as long as the page: the bubble shows it until the contact centre's own link is there. */
-function withPreview(file: File): { readonly file: File; readonly previewUrl?: string } {
-  const isImage = /^image\/(png|jpeg|gif|webp|avif)$/.test(file.type);
-  return isImage ? { file, previewUrl: URL.createObjectURL(file) } : { file };
 }
 
 function placeRequest({ tools }: DeskWords): TextContent {

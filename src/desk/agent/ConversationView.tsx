@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { styled } from 'styled-components';
-import { Button, EmptyState, MessageList } from '../../components/index.ts';
+import { Button, EmptyState } from '../../components/index.ts';
 import type { ChatMessage } from '../../model/index.ts';
 import { asId } from '../../protocol/index.ts';
 import type { Participant } from '../../protocol/index.ts';
@@ -10,6 +10,7 @@ import { useDesk, useDeskSession, useDeskSpeech } from '../data/DeskContext.tsx'
 import type { Conversation } from '../data/deskState.ts';
 import { toTimeline } from '../data/toTimeline.ts';
 import { usePageVisible } from '../parts/usePageVisible.ts';
+import { Transcript } from '../parts/Transcript.tsx';
 import { ComposeArea } from './ComposeArea.tsx';
 import { ConversationHead } from './ConversationHead.tsx';
 import type { DeskDrafts } from './useDrafts.ts';
@@ -66,7 +67,7 @@ function Open({ conversation, drafts, ...head }: OpenProps): ReactElement {
   return (
     <>
       <ConversationHead engagement={engagement} isMine={isMine} {...head} />
-      <MessageList
+      <Transcript
         items={items}
         typing={isMine ? typists : NOBODY}
         seenUpToSeq={seenIndex}
@@ -96,7 +97,7 @@ function Closed({ conversation }: { readonly conversation: Conversation }): Reac
   const { endedBy, customerName } = conversation.engagement;
   return (
     <Over>
-      <p>
+      <p role="status">
         {endedBy === 'customer'
           ? words.conversation.endedByCustomer(customerName)
           : endedBy === 'agent'

@@ -33,9 +33,11 @@ type PanelProps = { readonly customer: DeskCustomer; readonly engagement: DeskEn
 
 function Panel({ customer, engagement }: PanelProps): ReactElement {
   const { words } = useDeskSpeech();
-  const identifiers = Object.entries(customer.identifiers).map(
-    ([key, values]) => [key, values.join(', ')] as const,
-  );
+  const identifiers = Object.entries(customer.identifiers)
+    .filter(([key]) => key !== 'customerId')
+    .map(([key, values]) => [key, values.join(', ')] as const);
+  // Said by the mark beside the name.
+  const { verifiedCustomer: _, ...parameters } = engagement.parameters;
   const ids = customer.customerId === undefined ? [] : [[words.customer.id, customer.customerId] as const];
   return (
     <>
@@ -67,7 +69,7 @@ function Panel({ customer, engagement }: PanelProps): ReactElement {
         <Pairs
           pairs={[
             [words.customer.channel, engagement.integrationName],
-            ...Object.entries(engagement.parameters),
+            ...Object.entries(parameters),
           ]}
         />
       </Part>
@@ -159,6 +161,12 @@ const Column = styled.section`
     grid-template-columns: minmax(72px, 2fr) 3fr;
     gap: 8px;
     padding-block: 3px;
+  }
+  @media (max-width: 1179.98px) {
+    dl > div {
+      display: block;
+      padding-block: 4px;
+    }
   }
   dt {
     color: ${token('inkSoft')};

@@ -7,7 +7,7 @@ import { useDesk, useDeskSpeech } from '../data/DeskContext.tsx';
 /** A notice stays so long, milliseconds: two sentences can be read twice. */
 const SHOWN_MS = 7_000;
 
-/** What happened without the agent's doing, told once at the foot of the page. */
+/** What happened without the agent's doing, told once under the top line. */
 export function NoticeBar(): ReactElement {
   const { words, clock } = useDeskSpeech();
   const notice = useDesk((state) => state.notice);
@@ -29,7 +29,7 @@ export function NoticeBar(): ReactElement {
 const Root = styled.div`
   position: fixed;
   z-index: 6;
-  inset-block-end: 88px;
+  inset-block-start: 60px;
   inset-inline: 0;
   display: flex;
   justify-content: center;

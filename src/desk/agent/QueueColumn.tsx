@@ -10,7 +10,11 @@ import { WaitingItem } from './WaitingItem.tsx';
 export function QueueColumn(): ReactElement {
   const { words } = useDeskSpeech();
   const alerts = useDesk((state) => state.alerts);
-  const queue = useDesk((state) => state.queue);
+  const queue = useDesk((state) => {
+    // What rings here stands above as a card.
+    const mine = new Set(state.alerts.map((alert) => alert.engagement.id));
+    return state.queue.filter((entry) => !mine.has(entry.id));
+  });
   const openIds = useDesk((state) => state.openIds);
   const history = useDesk((state) => state.history);
   const isAway = useDesk((state) => state.me?.state === 'away');

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useDeskSession } from '../data/DeskContext.tsx';
 import type { DeskSession } from '../data/deskSession.ts';
+import { focusComposer } from './focusComposer.ts';
 
 /** The keys of the desk. They rest while one writes, while a dialog is open, and with Ctrl, Alt or Meta held. */
 export function useDeskKeys(actions: DeskKeyActions): void {
@@ -29,7 +30,7 @@ function press(key: string, session: DeskSession, actions: DeskKeyActions): bool
   const ringing = alerts[0]?.engagement.id;
   switch (key) {
     case 'Enter':
-      if (ringing !== undefined) void session.accept(ringing);
+      if (ringing !== undefined) void session.accept(ringing).then(focusComposer);
       return ringing !== undefined;
     case 'Escape':
       if (ringing !== undefined) void session.decline(ringing);

@@ -1,6 +1,8 @@
 import { silentLogger, systemClock, systemRandom } from '../../lib/index.ts';
 import type { Clock, Logger, Random, Timer } from '../../lib/index.ts';
-import type { DeskEvent, DeskTransfer } from '../../protocol/desk/index.ts';
+import type { DeskEvent } from '../../protocol/desk/index.ts';
+import { createDeskActions } from './deskActions.ts';
+import type { DeskActions } from './deskActions.ts';
 import { createDeskCall } from './deskCall.ts';
 import type { DeskFetch } from './deskCall.ts';
 import { createDeskClient } from './deskClient.ts';
@@ -14,24 +16,11 @@ import { openDeskStream } from './deskStream.ts';
 
 /** A typing mark of the other side lives so long without a new one, milliseconds (docs/sandbox.md). */
 const TYPING_SHOWN_MS = 5_000;
-/** The least pause between two typing marks of mine, milliseconds (docs/sandbox.md). */
-const TYPING_SENT_MS = 3_000;
-
-/** One signed-in agent: the state to show and everything that can be done. No action rejects: faults become notices. */
-export interface DeskSession extends DeskOutbox {
+/** One signed-in agent: the state to show and everything that can be done. */
+export interface DeskSession extends DeskOutbox, DeskActions {
   readonly store: DeskStore['readable'];
   /** For reading past transcripts. Rejects with a `DeskFault`. */
   readonly details: DeskClient['details'];
-  accept(id: string): Promise<void>;
-  decline(id: string): Promise<void>;
-  /** Also a closed one of mine: its transcript is fetched. Undefined shows none. */
-  select(id?: string): Promise<void>;
-  /** The selected conversation is on screen and the page in front: it counts as read. */
-  looked(id: string): void;
-  typing(id: string): void;
-  setState(state: 'ready' | 'away'): Promise<void>;
-  transfer(id: string, to: DeskTransfer['to']): Promise<void>;
-  end(id: string): Promise<void>;
   retryNow(): void;
   /** Ends the sign-in at the contact centre, then closes. Closes even where nobody answers. */
   signOut(): Promise<void>;
@@ -46,7 +35,6 @@ export function createDeskSession(options: DeskSessionOptions): DeskSession {
   const store = createDeskStore();
   const client = createDeskClient(createDeskCall(baseUrl, fetch, token));
   const typingTimers = new Map<string, Timer>();
-  const typedAtMs = new Map<string, number>();
   const state = () => store.readable.getState();
   const nameOf = (id: string): string =>
     (
@@ -95,41 +83,7 @@ export function createDeskSession(options: DeskSessionOptions): DeskSession {
     store: store.readable,
     ...createDeskOutbox({ client, store, clock, random, onSignedOut: options.onSignedOut }),
     details: client.details,
-    accept: (id) =>
-      attempt(id, async () => {
-        const details = await client.accept(id).finally(() => store.fold({ type: 'alert-answered', id }));
-        store.fold({ type: 'details', details });
-        store.fold({ type: 'selected', id });
-      }),
-    decline: (id) =>
-      attempt(id, () => {
-        store.fold({ type: 'alert-answered', id });
-        return client.decline(id);
-      }),
-    select: (id) =>
-      attempt(id ?? '', async () => {
-        if (id === undefined) return store.fold({ type: 'selected' });
-        if (!state().conversations[id]) await load(id);
-        store.fold({ type: 'selected', id });
-      }),
-    looked(id) {
-      const one = state().conversations[id];
-      const last = one?.messages.filter((each) => each.senderType === 'CUSTOMER').at(-1);
-      store.fold({ type: 'seen', id });
-      if (!one || !last || last.index <= one.seenIndex || !state().openIds.includes(id)) return;
-      // A lost mark does no harm: the next message brings the next one.
-      void client.read(id, last.messageId).catch(() => undefined);
-    },
-    typing(id) {
-      const nowMs = clock.monotonic();
-      if (nowMs - (typedAtMs.get(id) ?? -Infinity) < TYPING_SENT_MS) return;
-      typedAtMs.set(id, nowMs);
-      void client.typing(id).catch(() => undefined);
-    },
-    setState: (wanted) =>
-      attempt('', async () => store.fold({ type: 'me', me: await client.setState(wanted) })),
-    transfer: (id, to) => attempt(id, () => client.transfer(id, to)),
-    end: (id) => attempt(id, () => client.end(id)),
+    ...createDeskActions({ client, store, clock, attempt }),
     retryNow: stream.retryNow,
     async signOut() {
       await client.signOut().catch(() => undefined);

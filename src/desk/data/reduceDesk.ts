@@ -161,6 +161,8 @@ function withHead(state: DeskState, head: DeskEngagement): DeskState {
   const left: DeskState = { ...next, alerts, openIds: next.openIds.filter((id) => id !== head.id) };
   if (head.phase === 'closed') {
     const history = [head, ...left.history.filter((each) => each.id !== head.id)].slice(0, 20);
+    // Whoever looks at it reads the end in its place.
+    if (state.selectedId === head.id) return { ...left, history };
     const kind = head.endedBy === 'customer' ? 'customer-left' : 'closed';
     return withNotice({ ...left, history }, kind, head.customerName);
   }

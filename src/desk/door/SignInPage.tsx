@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
 import { styled } from 'styled-components';
 import { Button } from '../../components/index.ts';
@@ -14,6 +14,9 @@ export function SignInPage({ isExpired, onSignIn }: SignInPageProps): ReactEleme
   const [password, setPassword] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const [trouble, setTrouble] = useState<'wrong' | 'unreachable' | 'failed'>();
+  const form = useRef<HTMLFormElement>(null);
+  // There is nothing else on the page: whoever comes here comes to type.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (isBusy || user.trim() === '' || password === '') return;
@@ -28,7 +31,7 @@ export function SignInPage({ isExpired, onSignIn }: SignInPageProps): ReactEleme
   };
   return (
     <Ground>
-      <Sheet aria-labelledby="door" onSubmit={(event) => void submit(event)}>
+      <Sheet ref={form} aria-labelledby="door" onSubmit={(event) => void submit(event)}>
         <h1 id="door">{words.door.heading}</h1>
         <p>{words.door.text}</p>
         {isExpired && !trouble && <Notice role="status">{words.door.expired}</Notice>}
@@ -37,7 +40,6 @@ export function SignInPage({ isExpired, onSignIn }: SignInPageProps): ReactEleme
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
-          autoFocus
           required
           value={user}
           onText={setUser}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { styled } from 'styled-components';
-import { Icon } from '../../components/index.ts';
 import { token } from '../../theme/index.ts';
 import { useDeskSpeech } from '../data/DeskContext.tsx';
+import { ToolButton } from './ToolButton.tsx';
 
 /** An id with its name, and a button that copies it. Where the page may not write the clipboard, it is selected instead. */
 export function CopyId({ label, value }: { readonly label: string; readonly value: string }): ReactElement {
@@ -24,15 +24,13 @@ export function CopyId({ label, value }: { readonly label: string; readonly valu
         <span>{label}</span>
         <input readOnly value={value} onFocus={(event) => event.currentTarget.select()} />
       </label>
-      <button
-        type="button"
-        aria-label={words.admin.copy(label)}
-        title={words.admin.copy(label)}
+      <ToolButton
+        sign={isCopied ? 'done' : 'copy'}
+        label={words.admin.copy(label)}
         onClick={(event) => void copy(event.currentTarget.parentElement?.querySelector('input') ?? null)}
       >
-        <Icon name={isCopied ? 'check' : 'link'} size={16} />
         <span role="status">{isCopied ? words.admin.copied : ''}</span>
-      </button>
+      </ToolButton>
     </Root>
   );
 }
@@ -63,22 +61,7 @@ const Root = styled.div`
     font-size: ${token('textMeta')};
     text-overflow: ellipsis;
   }
-  button {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    min-block-size: 32px;
-    min-inline-size: 32px;
-    justify-content: center;
-    padding: 0 8px;
-    border: 0;
-    border-radius: 8px;
-    background: transparent;
-    color: ${token('accentText')};
-    font-size: ${token('textMeta')};
-    cursor: pointer;
-  }
-  button:hover {
-    background: ${token('hover')};
+  button span:empty {
+    display: none;
   }
 `;

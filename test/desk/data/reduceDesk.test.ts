@@ -60,7 +60,13 @@ test('a customer who leaves closes the card, and what was said stays readable', 
   expect(state.history).toEqual([closed]);
   expect(state.selectedId).toBe('a');
   expect(state.conversations['a']?.messages).toHaveLength(1);
-  expect(state.notice).toMatchObject({ kind: 'customer-left', name: 'Cora Client' });
+  expect(state.notice).toBeUndefined();
+  const elsewhere = fold(
+    withOne,
+    { type: 'selected' },
+    event({ type: 'engagement-updated', engagement: closed }),
+  );
+  expect(elsewhere.notice).toMatchObject({ kind: 'customer-left', name: 'Cora Client' });
 });
 
 test('an engagement in other hands leaves this desk', () => {
