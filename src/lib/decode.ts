@@ -6,6 +6,7 @@ export interface Fault {
   readonly rule: 'missing' | 'type' | 'range' | 'pattern' | 'unknown';
 }
 
+/** A decoded value, or the faults that stand against it. */
 export type Decoded<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
 
@@ -15,8 +16,10 @@ export type Decoder<T> = (input: unknown, path?: string) => Decoded<T>;
 /** The type that a decoder yields. */
 export type DecodedBy<D> = D extends Decoder<infer T> ? T : never;
 
+/** A value that has been accepted. */
 export const good = <T>(value: T): Decoded<T> => ({ ok: true, value });
 
+/** A refusal with one fault: where, in words, and by which rule. */
 export const fault = (path: string, message: string, rule: Fault['rule']): Decoded<never> => ({
   ok: false,
   faults: [{ path, message, rule }],
@@ -47,6 +50,7 @@ export function number(limits: { min?: number; max?: number; whole?: boolean } =
   };
 }
 
+/** Exactly true or false; neither 0 nor "false". */
 export const boolean: Decoder<boolean> = (input, path = '') => {
   if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
   return typeof input === 'boolean' ? good(input) : fault(path, 'must be true or false', 'type');
@@ -104,6 +108,7 @@ type OptionalKeys<S extends Shape> = {
   [K in keyof S]: undefined extends DecodedBy<S[K]> ? K : never;
 }[keyof S];
 type Simplify<T> = { [K in keyof T]: T[K] };
+/** The type of an object with the decoders of a shape; fields that may be absent are optional. */
 export type ObjectOf<S extends Shape> = Simplify<
   { readonly [K in Exclude<keyof S, OptionalKeys<S>>]: DecodedBy<S[K]> } & {
     readonly [K in OptionalKeys<S>]?: Exclude<DecodedBy<S[K]>, undefined>;
@@ -170,6 +175,7 @@ export function decodeJson<T>(text: string, decoder: Decoder<T>): Decoded<T> {
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Whether the input is an object with names, neither null nor a list. */
 export function isRecord(input: unknown): input is Record<string, unknown> {
   return typeof input === 'object' && input !== null && !Array.isArray(input);
 }

@@ -4,6 +4,7 @@ export type LogLevel = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'OFF';
 /** Facts that go with a line. Never a token, a message body or a key. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
+/** Writes lines, each a text with facts. Never throws, never waits. */
 export interface Logger {
   debug(text: string, fields?: LogFields): void;
   info(text: string, fields?: LogFields): void;
