@@ -29,6 +29,7 @@ export const ALIASES: Readonly<Record<Runtime, Alias[]>> = {
     alias('react-dom/test-utils', 'preact/test-utils'),
     alias('react-dom', 'preact/compat'),
     alias('react', 'preact/compat'),
+    alias('styled-components', join(ROOT, 'src/widget/styledRuntime.ts')),
   ],
 };
 

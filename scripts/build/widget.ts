@@ -5,6 +5,7 @@ import type { InlineConfig } from 'vite';
 import { ALIASES } from '../aliases.ts';
 import { ROOT } from '../root.ts';
 import { onLog } from './onLog.ts';
+import { tightStyles } from './tightStyles.ts';
 
 /** The script runs on pages that have no `process`; styled-components asks for these three (see its source). */
 const DEFINE = {
@@ -30,13 +31,18 @@ export async function buildWidget(): Promise<void> {
 function chatModules(entry: string): InlineConfig {
   return {
     ...common(),
+    plugins: [tightStyles()],
     resolve: { alias: ALIASES.preact },
     build: {
       ...common().build,
+      // CSS nesting is younger than ES2022: what runs the chat's styles runs its syntax.
+      target: 'es2022',
       outDir: 'dist/widget',
       lib: { entry: { chat: entry }, formats: ['es'] },
       rolldownOptions: {
         onLog,
+        // Lets small shared modules stand in the entry instead of in chunks of their own.
+        preserveEntrySignatures: 'allow-extension',
         output: { minify: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

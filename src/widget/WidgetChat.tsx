@@ -6,15 +6,14 @@ import { Button, EmptyState, Frame, Header, WordsProvider } from '../components/
 import { ChatProvider } from '../hooks/index.ts';
 import type { Words } from '../locales/index.ts';
 import { Chat } from '../panels/index.ts';
-import { night, paper, themeFromBrand, ThemeRoot } from '../theme/index.ts';
+import { ThemeRoot } from '../theme/index.ts';
 import type { ComponentSheet, Theme } from '../theme/index.ts';
 import type { MountOptions } from './chatModule.ts';
 
 /** The chat in the widget's shadow root: the ready `Chat`, or before there is a client, why not. */
 export function WidgetChat(props: WidgetChatProps): ReactElement {
-  const { options, open, sheet, words, line, onRetry } = props;
+  const { options, open, sheet, words, theme, line, onRetry } = props;
   const { config, element, onMinimize } = options;
-  const theme = themeOf(config.theme);
   const isReady = line !== undefined;
   useEffect(() => {
     if (open) moveFocusInto(element);
@@ -64,6 +63,7 @@ export interface WidgetChatProps {
   readonly open: boolean;
   readonly sheet: ComponentSheet;
   readonly words: Words;
+  readonly theme: Theme;
   /** Undefined until the connector's address is known. */
   readonly line: ChatLine | undefined;
   /** Present where the address could not be had. */
@@ -86,9 +86,4 @@ function moveFocusInto(element: HTMLElement): void {
     region.tabIndex = -1;
     region.focus({ preventScroll: true });
   }
-}
-
-function themeOf(name: string): Theme {
-  if (name === 'paper') return paper;
-  return name === 'night' ? night : themeFromBrand(name);
 }

@@ -4,8 +4,10 @@ import type { TransportName } from '../client/index.ts';
 import { sendDraft } from '../hooks/index.ts';
 import { en } from '../locales/index.ts';
 import type { Words } from '../locales/index.ts';
-import { createConstructedSheet } from '../theme/index.ts';
+import { createConstructedSheet, paper } from '../theme/index.ts';
+import type { Theme } from '../theme/index.ts';
 import type { MountedChat, MountOptions } from './chatModule.ts';
+import { loadTheme } from './loadTheme.ts';
 import { loadWords } from './loadWords.ts';
 import { createTokenEndpoint } from './tokenEndpoint.ts';
 import { watchClient } from './watchClient.ts';
@@ -23,6 +25,7 @@ export function mountChat(options: MountOptions): MountedChat {
   const tree = createRoot(options.element);
   let parameters = options.parameters;
   let words: Words = en;
+  let theme: Theme = paper;
   let line: ChatLine | undefined;
   let watch: ClientWatch | undefined;
   let isOpen = false;
@@ -36,6 +39,7 @@ export function mountChat(options: MountOptions): MountedChat {
         open={isOpen}
         sheet={styles.sheet}
         words={words}
+        theme={theme}
         line={line}
         onRetry={onRetry}
       />,
@@ -44,7 +48,7 @@ export function mountChat(options: MountOptions): MountedChat {
     const mine = ++generation;
     const tokens = createTokenEndpoint(config.tokenUrl, config.integrationId);
     try {
-      words = await loadWords(config.locale);
+      [words, theme] = await Promise.all([loadWords(config.locale), loadTheme(config.theme)]);
       const baseUrl = config.hostUrl ?? (await tokens.hostUrl());
       if (mine !== generation) return;
       const client = createChatClient({

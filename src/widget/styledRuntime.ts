@@ -1,0 +1,86 @@
+import { createContext, createElement, forwardRef, useContext } from 'react';
+import type { ForwardRefExoticComponent, ReactElement, ReactNode } from 'react';
+import { createDocumentSheet, insertOnce } from './styledSheet.ts';
+import type { Sheet } from './styledSheet.ts';
+import { flatten } from './styledText.ts';
+import type { Keyframes, Part, StyledProps, Tag } from './styledText.ts';
+
+let count = 0;
+const SheetContext = createContext<Sheet | undefined>(undefined);
+const documentSheet = createDocumentSheet();
+
+/**
+ * What stands behind the name `styled-components` in the widget's bundle: the part of it that our components use, in a
+ * twentieth of its size. Nested rules go to the browser as they are written (CSS nesting, Baseline widely available since
+ * June 2026), so no preprocessor is carried along. The component suite runs on it as it does on the library itself.
+ */
+export const styled: unknown = new Proxy(styledOf, { get: (_, tag) => styledOf(String(tag)) });
+
+/** Style text with its interpolations, for use inside another one. */
+export function css(texts: TemplateStringsArray, ...values: readonly Part[]): Part {
+  return texts.flatMap((text, index) => (index < values.length ? [text, values[index]] : [text]));
+}
+
+/** A motion with a name of its own. */
+export function keyframes(texts: TemplateStringsArray, ...values: readonly Part[]): Keyframes {
+  const name = `cq-k${++count}`;
+  return {
+    name,
+    group: count,
+    rule: `@keyframes ${name}{${flatten(css(texts, ...values), {}, () => undefined)}}`,
+  };
+}
+
+/** Sends the rules of everything below it into `sheet`; without one they go into the document's. */
+export function StyleSheetManager({ sheet, children }: StyleSheetManagerProps): ReactElement {
+  return createElement(SheetContext.Provider, { value: sheet }, children);
+}
+
+/** Only a holder of the sheet whose `tag` a constructed sheet sets, as in the library (see `theme`). */
+export class ServerStyleSheet {
+  readonly instance: Sheet = { tag: undefined };
+}
+
+/** Properties of `StyleSheetManager`. */
+export interface StyleSheetManagerProps {
+  readonly sheet: Sheet;
+  readonly children?: ReactNode;
+}
+
+type Maker = (texts: TemplateStringsArray, ...values: readonly Part[]) => StyledComponent;
+type StyledComponent = ForwardRefExoticComponent<StyledProps>;
+
+function styledOf(tag: Tag): Maker {
+  return (texts, ...values) => {
+    const group = ++count;
+    const className = `cq-${group}`;
+    const style = css(texts, ...values);
+    const variants = new Map<string, string>();
+    const component = forwardRef<unknown, StyledProps>((given, ref) => {
+      const props: StyledProps = given;
+      const sheet = useContext(SheetContext) ?? documentSheet;
+      const text = flatten(style, props, (motion) =>
+        insertOnce(sheet, motion.group, motion.name, motion.rule),
+      );
+      // The first look has the component's own class; looks that differ by properties get one each beside it.
+      const variant =
+        variants.get(text) ?? (variants.size === 0 ? className : `${className}-${variants.size}`);
+      variants.set(text, variant);
+      insertOnce(sheet, group, variant, `.${variant}{${text}}`);
+      const rest: Record<string, unknown> = {
+        ...passedOn(props),
+        ref,
+        className: [props.className, className, variant === className ? '' : variant]
+          .filter(Boolean)
+          .join(' '),
+      };
+      return createElement(props.as ?? tag, rest);
+    });
+    return Object.assign(component, { selector: `.${className}` });
+  };
+}
+
+/** Properties of style alone (`$name`) and `as` end here. */
+function passedOn(props: StyledProps): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => name !== 'as' && !name.startsWith('$')));
+}
