@@ -11,7 +11,6 @@ export function worldWith(given: Partial<ClientWorld> = {}): ClientWorld {
     openSocket,
     logger: createLogger('WARN', (level, text, fields) => {
       // The console is the only place that a page without a logger of its own has.
-      // oxlint-disable-next-line no-console
       console[level === 'ERROR' ? 'error' : 'warn'](`[colloquy] ${text}`, fields);
     }),
     ...given,

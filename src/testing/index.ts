@@ -1,2 +1,7 @@
 export { behaves, type LineBehaviour, type RequestFault } from './scripted/behaviours.ts';
 export { createScriptedConnector, type ScriptedConnector } from './scripted/scriptedConnector.ts';
+export { createTestCenter, type TestCenter, type TestCenterOptions } from './center/createTestCenter.ts';
+export { createMemoryStorage, createTestClient, type TestClientOptions } from './center/createTestClient.ts';
+export type { FaultPlan } from './center/faultPlan.ts';
+export type { ScriptedAgent } from './center/scriptedAgent.ts';
+export { createSeededRandom, createSimulatedClock, type SimulatedClock } from '../lib/index.ts';

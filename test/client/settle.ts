@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { createChatClient, type ChatClient, type ChatClientOptions } from '../../src/client/index.ts';
 import {
   createSeededRandom,
@@ -10,7 +11,7 @@ import { createScriptedConnector, type ScriptedConnector } from '../../src/testi
 
 /** Lets everything that is under way come to rest: promises, and the platform's streams, which take whole turns. */
 export async function settle(turns = 10): Promise<void> {
-  for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < turns; turn++) await turnOfTheLoop();
 }
 
 /** Moves the clock in steps, letting everything come to rest between. */

@@ -1,0 +1,330 @@
+import { createEmitter, type Emitter, type Unsubscribe } from '../lib/index.ts';
+import { initialChatState, reduceChat, type ChatEvent, type ChatState } from '../model/index.ts';
+import type {
+  ClientMessageId,
+  DisconnectReason,
+  EndReason,
+  EngagementId,
+  Parameters,
+  ServerFrame,
+  SessionView,
+  WireEngagement,
+} from '../protocol/index.ts';
+import type { ChatClient, ChatClientOptions, Draft } from './chatClient.ts';
+import * as calls from './engagementCalls.ts';
+import { asChatError, asEventCode, ChatClientError } from './errors.ts';
+import { checkDraft, resendable } from './outbox/checkDraft.ts';
+import { FLUSH_MS } from './outbox/outbox.ts';
+import { createParts, type Parts } from './parts.ts';
+import { withRetries } from './retries.ts';
+import { factsOf } from './sessionFacts.ts';
+
+type Phase = 'off' | 'on' | 'ending';
+
+/** The client itself. Made by `createChatClient`, which hands out its methods only. */
+export class LiveClient implements ChatClient {
+  private phase: Phase = 'off';
+  private isWanted = false;
+  private isStreamWanted = true;
+  private starting: Promise<void> | undefined;
+  private ending: Promise<void> | undefined;
+  private reading: Promise<void> | undefined;
+  private offsetMs = 0;
+  private state: ChatState = initialChatState;
+  private unhint: Unsubscribe | undefined;
+  private readonly emitter: Emitter<ChatEvent> = createEmitter();
+  private readonly parts: Parts;
+
+  constructor(options: ChatClientOptions) {
+    // First of all listeners: whoever hears an event finds the state that it made.
+    this.emitter.subscribe((event) => (this.state = reduceChat(this.state, event)));
+    this.parts = createParts(options, {
+      publish: (event) => this.publish(event),
+      onHello: (hello) => this.takeHello(hello),
+      onCaughtUp: () => this.resume(),
+      onOutdated: () => void this.readAnew(),
+      onSessionGone: () => this.sessionGone('UNKNOWN'),
+      onInactive: () => void this.shutdown('USER_INACTIVE'),
+      serverNow: () => this.parts.world.clock.now() + this.offsetMs,
+    });
+    this.parts.tokens.onFresh(() => {
+      this.parts.connection.freshToken();
+      if (this.phase === 'on') this.parts.outbox.wake();
+    });
+  }
+
+  start(): Promise<void> {
+    this.isWanted = true;
+    if (this.phase === 'on') return Promise.resolve();
+    this.starting ??= this.begin().finally(() => (this.starting = undefined));
+    return this.starting;
+  }
+
+  subscribe(listener: (event: ChatEvent) => void): Unsubscribe {
+    return this.emitter.subscribe(listener);
+  }
+
+  getState(): ChatState {
+    return this.state;
+  }
+
+  async createEngagement(parameters?: Parameters): Promise<EngagementId> {
+    this.parts.idle.activity();
+    const standing = calls.defaultConversation(this.state);
+    if (standing) {
+      if (parameters) await this.setContextParameters(standing, parameters);
+      return standing;
+    }
+    const engagement = await calls.create(this.parts, this.sessionId(), parameters);
+    this.adopt(engagement);
+    return engagement.engagementId;
+  }
+
+  async joinEngagement(id: EngagementId): Promise<void> {
+    this.parts.idle.activity();
+    this.adopt(await calls.join(this.parts, this.sessionId(), id));
+  }
+
+  async disconnectEngagement(id: EngagementId, reason: DisconnectReason = 'USER_CLOSED'): Promise<void> {
+    this.parts.idle.activity();
+    await calls.disconnect(this.parts, this.sessionId(), id, reason);
+  }
+
+  async setContextParameters(id: EngagementId, parameters: Parameters): Promise<void> {
+    await calls.putContext(this.parts, this.sessionId(), id, parameters);
+  }
+
+  async updateSessionParameters(parameters: Parameters): Promise<void> {
+    await calls.putParameters(this.parts, this.sessionId(), parameters);
+  }
+
+  async send(id: EngagementId, draft: Draft): Promise<ClientMessageId> {
+    this.parts.idle.activity();
+    const facts = this.phase === 'off' ? undefined : this.state.facts;
+    const fault = checkDraft(draft, facts, this.state.engagements[id]);
+    if (fault) throw fault;
+    return this.parts.outbox.queue(id, draft);
+  }
+
+  async retrySend(id: EngagementId, messageId: ClientMessageId): Promise<void> {
+    this.parts.idle.activity();
+    if (await this.parts.outbox.retry(id, messageId)) return;
+    const message = calls.findOwn(this.state, id, messageId);
+    const body = message && resendable(message.body);
+    if (!message || !body || message.delivery.status !== 'failed')
+      throw new ChatClientError('not-found', 'There is no failed message of this id');
+    await this.parts.outbox.queueCopy(id, body, message.body);
+  }
+
+  async removeUnsent(id: EngagementId, messageId: ClientMessageId): Promise<boolean> {
+    return this.parts.outbox.remove(id, messageId);
+  }
+
+  loadOlder(id: EngagementId): Promise<void> {
+    return this.parts.history.loadOlder(id);
+  }
+
+  async retryGap(id: EngagementId): Promise<void> {
+    this.parts.inbox.retryGaps(id);
+  }
+
+  notifyTyping(id: EngagementId): void {
+    if (this.phase === 'on' && this.state.facts?.features.typing) this.parts.typing.notify(id);
+  }
+
+  markSeen(id: EngagementId, upToSeq: number): void {
+    if (this.parts.seen.mark(id, upToSeq)) this.publish({ type: 'MESSAGES_SEEN', engagementId: id, upToSeq });
+  }
+
+  resetIdleTimeout(): void {
+    this.parts.idle.activity();
+  }
+
+  async retryConnection(): Promise<void> {
+    if (!this.parts.connection.retryNow())
+      throw new ChatClientError('retry-not-allowed', 'The connection has not failed');
+  }
+
+  setJwt(token: string): void {
+    this.parts.tokens.set(token);
+  }
+
+  setStreamWanted(wanted: boolean): void {
+    this.isStreamWanted = wanted;
+    const { connection, session } = this.parts;
+    if (this.phase !== 'on') return;
+    if (!wanted) connection.stop();
+    else if (session.id) connection.start(session.id);
+  }
+
+  shutdown(reason: EndReason = 'USER_CLOSED'): Promise<void> {
+    if (this.phase === 'off' && !this.starting) return Promise.resolve();
+    this.isWanted = false;
+    this.ending ??= this.end(reason).finally(() => (this.ending = undefined));
+    return this.ending;
+  }
+
+  dispose(): void {
+    this.isWanted = false;
+    this.phase = 'off';
+    this.letGo();
+  }
+
+  /** Everything that happens passes here: told to all in one order, then to the parts that it concerns. */
+  private publish(event: ChatEvent): void {
+    this.emitter.emit(event);
+    switch (event.type) {
+      case 'ENTRY':
+        this.parts.outbox.takeEntry(event.entry);
+        if (event.entry.type === 'ENGAGEMENT_OPENED') this.open(event.entry.engagement);
+        if (event.entry.type === 'SESSION_ENDED') this.sessionGone(event.entry.reason);
+        return;
+      case 'GAP_FILLED':
+      case 'HISTORY_LOADED':
+        for (const entry of event.entries) this.parts.outbox.takeEntry(entry);
+        return;
+      case 'TYPING_STARTED':
+      case 'TYPING_STOPPED':
+        return this.parts.typing.take(event);
+      case 'TOKEN_EXPIRED':
+        return this.parts.connection.tokenExpired();
+      default:
+    }
+  }
+
+  private async begin(): Promise<void> {
+    await this.ending;
+    this.publish({ type: 'SESSION_STARTING' });
+    const view = await this.openSession();
+    if (!this.isWanted) throw new ChatClientError('disposed', 'The chat was closed meanwhile');
+    this.phase = 'on';
+    this.learn(view);
+    this.parts.inbox.setCursor(view.cursor);
+    this.publish({ type: 'INITIALIZED', facts: factsOf(view), engagements: view.engagements });
+    this.publish({ type: 'OUTBOX_OPENED', durable: false });
+    for (const engagement of view.engagements) this.open(engagement);
+    this.parts.idle.start();
+    this.listenToHints();
+    this.parts.outbox.wake();
+    if (this.isStreamWanted) this.parts.connection.start(view.sessionId);
+  }
+
+  private async openSession(): Promise<SessionView> {
+    try {
+      await this.parts.tokens.get();
+      return await this.parts.session.open();
+    } catch (fault) {
+      const error = asChatError(fault);
+      this.publish({ type: 'SESSION_FAILED', code: asEventCode(error.code), detail: error.message });
+      throw error;
+    }
+  }
+
+  private learn(view: SessionView): void {
+    this.parts.tokens.learn(view.tokenExpiresInMs);
+    this.offsetMs = Date.parse(view.serverTime) - this.parts.world.clock.now();
+  }
+
+  /** Takes an engagement in as the server sees it now, and reads of its past what is not here. */
+  private open(engagement: WireEngagement): void {
+    const { engagementId, head, joined } = engagement;
+    const kind = this.parts.inbox.open(engagement);
+    if (kind === 'known') return;
+    if (kind === 'reset') {
+      this.parts.seen.forget(engagementId);
+      this.publish({ type: 'ENGAGEMENT_RESET', engagementId, engagement });
+    }
+    if (joined && head.seq > 0) void this.parts.history.loadNewest(engagementId);
+  }
+
+  private adopt(engagement: WireEngagement): void {
+    this.publish({ type: 'ENGAGEMENT_JOINED', engagementId: engagement.engagementId, engagement });
+    this.open(engagement);
+  }
+
+  private takeHello(hello: Extract<ServerFrame, { type: 'hello' }>): void {
+    this.offsetMs = Date.parse(hello.serverTime) - this.parts.world.clock.now();
+    if (hello.resume === 'replay') return;
+    this.parts.inbox.setCursor(hello.cursor);
+    void this.readAnew();
+  }
+
+  /** Reads the session as it is now, once at a time. What was missed is then found by the heads. */
+  private readAnew(): Promise<void> {
+    this.reading ??= withRetries(this.parts.world, () => this.parts.session.read())
+      .then((view) => {
+        if (this.phase !== 'on') return;
+        this.learn(view);
+        for (const engagement of view.engagements) this.adopt(engagement);
+      })
+      .catch((fault: unknown) => {
+        if (asChatError(fault).code === 'session-gone') this.sessionGone('UNKNOWN');
+      })
+      .finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+
+  private resume(): void {
+    const { inbox, history, seen, outbox } = this.parts;
+    inbox.retryGaps();
+    history.resume();
+    seen.resume();
+    outbox.wake();
+  }
+
+  /** The server has ended the session. Our own ending is told by `end`. */
+  private sessionGone(reason: EndReason): void {
+    if (this.phase !== 'on') return;
+    this.phase = 'off';
+    const atMs = this.parts.world.clock.now();
+    const { connection } = this.state;
+    const isTold = connection.status === 'failed' && connection.reason === 'SDK_SESSION_INVALID';
+    this.letGo();
+    this.parts.session.forget();
+    const message = 'The session was ended by the server';
+    if (!isTold) this.publish({ type: 'EVENT_STREAM_FAILED', atMs, reason: 'SDK_SESSION_INVALID', message });
+    this.publish({ type: 'SHUTDOWN', reason, atMs });
+  }
+
+  private async end(reason: EndReason): Promise<void> {
+    await this.starting?.catch(() => undefined);
+    if (this.phase === 'off' && !this.parts.session.id) return;
+    this.phase = 'ending';
+    const { connection, outbox, session, idle, world } = this.parts;
+    idle.stop();
+    await outbox.flush(connection.isOpen ? FLUSH_MS : 0);
+    connection.stop();
+    await session.end(reason).catch(() => undefined); // what cannot be told, the server's own time limit ends
+    this.letGo();
+    this.phase = 'off';
+    this.publish({ type: 'SHUTDOWN', reason, atMs: world.clock.now() });
+  }
+
+  private letGo(): void {
+    const { connection, idle, typing, seen, tokens, inbox, outbox } = this.parts;
+    for (const part of [idle, typing, seen, tokens]) part.stop();
+    connection.dispose();
+    inbox.suspend();
+    outbox.pause();
+    this.unhint?.();
+    this.unhint = undefined;
+  }
+
+  private listenToHints(): void {
+    const { hints } = this.parts.world;
+    this.unhint?.();
+    this.unhint = hints.subscribe((hint) => {
+      if (hint === 'hidden') return;
+      this.parts.idle.check();
+      this.parts.tokens.check();
+      this.parts.connection.hint();
+      if (hint === 'online') this.parts.outbox.wake();
+    });
+  }
+
+  private sessionId(): NonNullable<Parts['session']['id']> {
+    const { id } = this.parts.session;
+    if (!id || this.phase !== 'on') throw new ChatClientError('not-started', 'There is no session');
+    return id;
+  }
+}
