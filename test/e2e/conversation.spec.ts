@@ -18,8 +18,12 @@ const PICTURE = Buffer.from(
 );
 
 for (const transport of ['websocket', 'sse', 'long-poll']) {
-  test(`a customer is greeted, handed over, survives a crash and is seen off, over ${transport}`, async ({ browser }) => {
-    const [shop, desk] = [await browser.newContext(), await browser.newContext()];
+  test(`a customer is greeted, handed over, survives a crash and is seen off, over ${transport}`, async ({
+    browser,
+  }) => {
+    // So tall that the windowed lists hold every row, and a phone's width, where the chat fills the page.
+    const shop = await browser.newContext({ viewport: { width: 420, height: 3200 } });
+    const desk = await browser.newContext({ viewport: { width: 1280, height: 3200 } });
     const customer = await visitShop(await shop.newPage(), demo.config.demoUrl, { transports: transport });
     const [who] = demo.config.agents;
     if (!who) throw new Error('No agent was seeded');
@@ -32,7 +36,10 @@ for (const transport of ['websocket', 'sse', 'long-poll']) {
     });
 
     await test.step('a quick reply hands over, the desk rings, the agent accepts', async () => {
-      await customer.log.getByRole('button', { name: /person/i }).first().click();
+      await customer.log
+        .getByRole('button', { name: /person/i })
+        .first()
+        .click();
       await agent.accepts();
       await agent.says('Hello, this is a human being');
       await customer.sees('Hello, this is a human being');
@@ -47,7 +54,9 @@ for (const transport of ['websocket', 'sse', 'long-poll']) {
 
     await test.step('the connector is killed and comes back: the page says so, nothing is lost or doubled', async () => {
       const killed = demo.killServer('connector');
-      await expect(customer.chat.locator('[data-connection]:not([data-connection="connected"])')).toBeVisible();
+      await expect(
+        customer.chat.locator('[data-connection]:not([data-connection="connected"])'),
+      ).toBeVisible();
       await customer.says('Are you still there?');
       await killed;
       await agent.sees('Are you still there?');
@@ -58,8 +67,12 @@ for (const transport of ['websocket', 'sse', 'long-poll']) {
 
     await test.step('both sides hold the same list', async () => {
       const [seenByCustomer, seenByAgent] = [await customer.messages(), await agent.messages()];
+      expect(seenByCustomer.length).toBeGreaterThanOrEqual(9);
       expect([...seenByCustomer].sort()).toEqual([...seenByAgent].sort());
       expect(new Set(seenByCustomer).size).toBe(seenByCustomer.length);
+      const own = ['Good morning', 'Talk to a person', 'Do you roast decaf?', 'Are you still there?'];
+      expect(seenByCustomer.filter((text) => own.includes(text))).toEqual(own);
+      expect(seenByAgent.filter((text) => own.includes(text))).toEqual(own);
     });
 
     await test.step('the agent ends', async () => {

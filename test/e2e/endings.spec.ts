@@ -11,6 +11,10 @@ test.afterAll(async () => {
   expect(await demo.stop()).toBe(0);
 });
 
+// So tall that the windowed lists hold every row.
+const TALL = { width: 420, height: 2400 };
+const TALL_DESK = { width: 1280, height: 2400 };
+
 const agentOf = (at: number): { user: string; password: string } => {
   const agent = demo.config.agents[at];
   if (!agent) throw new Error(`No agent ${at} was seeded`);
@@ -18,7 +22,10 @@ const agentOf = (at: number): { user: string; password: string } => {
 };
 
 test('text alone goes over the Custom Chat adapter, and the agent ends it', async ({ browser }) => {
-  const [shop, desk] = [await browser.newContext(), await browser.newContext()];
+  const [shop, desk] = [
+    await browser.newContext({ viewport: TALL }),
+    await browser.newContext({ viewport: TALL_DESK }),
+  ];
   const customer = await visitShop(await shop.newPage(), demo.config.demoUrl, { integration: 'chat' });
   const agent = await signIn(await desk.newPage(), demo.config.deskUrl, agentOf(0));
   await customer.open();
@@ -28,6 +35,7 @@ test('text alone goes over the Custom Chat adapter, and the agent ends it', asyn
   await customer.sees('Good day');
   await customer.says('Only a word or two');
   await agent.sees('Only a word or two');
+  expect((await customer.messages()).length).toBeGreaterThanOrEqual(4);
   expect([...(await customer.messages())].sort()).toEqual([...(await agent.messages())].sort());
   await agent.ends();
   await expect(customer.chat.getByText(/has ended|conversation ended/i).first()).toBeVisible();
@@ -36,7 +44,10 @@ test('text alone goes over the Custom Chat adapter, and the agent ends it', asyn
 });
 
 test('the customer ends it, and the card leaves the desk', async ({ browser }) => {
-  const [shop, desk] = [await browser.newContext(), await browser.newContext()];
+  const [shop, desk] = [
+    await browser.newContext({ viewport: TALL }),
+    await browser.newContext({ viewport: TALL_DESK }),
+  ];
   const customer = await visitShop(await shop.newPage(), demo.config.demoUrl, { integration: 'chat' });
   const agent = await signIn(await desk.newPage(), demo.config.deskUrl, agentOf(0));
   await customer.open();
@@ -52,7 +63,10 @@ test('the customer ends it, and the card leaves the desk', async ({ browser }) =
 });
 
 test('two devices of one signed-in customer show the same conversation', async ({ browser }) => {
-  const [first, second] = [await browser.newContext(), await browser.newContext()];
+  const [first, second] = [
+    await browser.newContext({ viewport: TALL }),
+    await browser.newContext({ viewport: TALL }),
+  ];
   const [a, b] = [await first.newPage(), await second.newPage()];
   for (const page of [a, b]) {
     const response = await page.request.post(new URL('/sign-in', demo.config.demoUrl).href, {
@@ -69,6 +83,7 @@ test('two devices of one signed-in customer show the same conversation', async (
   await there.sees('From the first device');
   await there.says('And from the second');
   await here.sees('And from the second');
+  expect((await here.messages()).length).toBeGreaterThanOrEqual(2);
   expect(await here.messages()).toEqual(await there.messages());
   await Promise.all([first.close(), second.close()]);
 });
@@ -83,7 +98,9 @@ test('somebody who says nothing is asked whether they are there, and may stay', 
   await expect(stay).toBeVisible();
   await stay.click();
   await expect(stay).toBeHidden();
-  await page.clock.fastForward(331_000);
+  await page.clock.fastForward(300_000);
+  await expect(stay).toBeVisible();
+  await page.clock.fastForward(31_000);
   await expect(customer.chat.getByRole('button', { name: /Continue/ })).toBeVisible();
   await customer.chat.getByRole('button', { name: /Continue/ }).click();
   await customer.sees('Hello');

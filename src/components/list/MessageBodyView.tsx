@@ -75,7 +75,7 @@ function Said(props: MessageBodyViewProps & { text: string }): ReactElement | nu
   const format = message.body.type === 'text' ? message.body.format : 'plain';
   return (
     <Bubble side={message.own ? 'own' : 'other'} first={first} last={last}>
-      <MessageText text={text} format={format} />
+      <MessageText text={text} format={format} data-message-text="" />
     </Bubble>
   );
 }

@@ -12,7 +12,11 @@ export interface Agent {
   messages(): Promise<readonly string[]>;
 }
 
-export async function signIn(page: Page, deskUrl: string, who: { user: string; password: string }): Promise<Agent> {
+export async function signIn(
+  page: Page,
+  deskUrl: string,
+  who: { user: string; password: string },
+): Promise<Agent> {
   await page.goto(deskUrl);
   await page.getByRole('textbox', { name: 'User' }).fill(who.user);
   await page.getByLabel('Password').fill(who.password);

@@ -16,7 +16,11 @@ export interface Customer {
 }
 
 /** @param url the demo page; the shadow root is opened for the test by its own switch. */
-export async function visitShop(page: Page, url: string, query: Record<string, string> = {}): Promise<Customer> {
+export async function visitShop(
+  page: Page,
+  url: string,
+  query: Record<string, string> = {},
+): Promise<Customer> {
   const address = new URL(url);
   address.searchParams.set('shadow', 'open');
   for (const [key, value] of Object.entries(query)) address.searchParams.set(key, value);

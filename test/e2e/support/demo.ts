@@ -17,7 +17,11 @@ export interface DemoConfig {
   readonly appkey: string;
   readonly integrationId: string;
   readonly chatIntegrationId: string;
-  readonly integrations: readonly { readonly id: string; readonly kind: string; readonly channelProviderId: string }[];
+  readonly integrations: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly channelProviderId: string;
+  }[];
   readonly pids: Readonly<Record<string, number>>;
   readonly agents: readonly { readonly user: string; readonly password: string }[];
   readonly admin: { readonly user: string; readonly password: string };
@@ -38,7 +42,9 @@ export interface Demo {
 }
 
 /** Starts the built demo on free ports. @param dir a data folder to go on with; default a new one, erased at the end. */
-export async function startDemo(options: { dir?: string; args?: readonly string[] } = {}): Promise<Demo & { dir: string }> {
+export async function startDemo(
+  options: { dir?: string; args?: readonly string[] } = {},
+): Promise<Demo & { dir: string }> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'colloquy-')));
   const child = spawn(process.execPath, ['dist/cli.js', 'demo', '--data', dir, ...(options.args ?? [])], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1' },
