@@ -12,6 +12,7 @@ import { createKeys } from './auth/keys.ts';
 import { sdkTokenRoutes } from './auth/sdkTokenRoutes.ts';
 import { PASSWORD_ROUNDS } from './auth/secrets.ts';
 import { createTokens } from './auth/tokens.ts';
+import { pictureRoutes } from './bot/pictureRoutes.ts';
 import { chatRoutes } from './chat/chatRoutes.ts';
 import { createOffice } from './core/office.ts';
 import type { Office } from './core/office.ts';
@@ -41,6 +42,7 @@ export function createSandboxApp(options: SandboxOptions): ServerApp {
   app.use('/desk/v1/*', noStore);
   app.use('/admin/v1/*', noStore);
   apiRoutes(app, office);
+  app.route('/greeter', pictureRoutes());
   app.route('/desk/v1', deskRoutes(office, streams));
   app.route('/admin/v1', adminRoutes(office));
   const { staticFiles } = options;

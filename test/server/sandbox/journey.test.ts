@@ -25,7 +25,7 @@ test('a customer writes, the greeter answers, a person takes over and both see e
     sessionId: null,
   });
   expect(kit.callbacks[4].body.richMediaPayload.actions).toHaveLength(3);
-  expect(kit.callbacks[5].body.richMediaPayload.items).toHaveLength(2);
+  expect(kit.callbacks[5].body.richMediaPayload.items).toHaveLength(3);
 
   await sendText(kit, 'x', {
     body: {

@@ -25,8 +25,17 @@ export async function greet(work: Work, message: MessageRecord): Promise<void> {
     return enqueue(work, dialogId);
   }
   const answer = payload === undefined ? undefined : greeterWords.answer(payload, rich);
-  if (isFirst && !answer) return speak(work, dialogId, greeterWords.greeting(rich));
+  if (isFirst && !answer)
+    return speak(work, dialogId, greeterWords.greeting(rich, picturesOf(work.world.baseUrl)));
   return speak(work, dialogId, [answer ?? greeterWords.notUnderstood(rich)]);
+}
+
+/** Only where a page may and can load them: https or loopback, and no reserved name, which resolves nowhere (RFC 6761). */
+function picturesOf(baseUrl: string): string | undefined {
+  const { protocol, hostname } = new URL(baseUrl);
+  const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+  const reserved = /\.(test|invalid|example)$/.test(hostname);
+  return loopback || (protocol === 'https:' && !reserved) ? `${baseUrl}/greeter` : undefined;
 }
 
 async function speak(work: Work, dialogId: string, bodies: readonly MessageBody[]): Promise<void> {

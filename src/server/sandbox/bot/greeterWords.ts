@@ -1,4 +1,5 @@
 import type { MessageBody, RichAction } from '../../../protocol/axp/index.ts';
+import { carousel, GREETER_CARDS } from './greeterCards.ts';
 
 /** The payload that asks for a person. */
 export const TALK_TO_PERSON = 'TALK_TO_PERSON';
@@ -13,17 +14,16 @@ const QUICK_REPLIES: readonly RichAction[] = [
 ];
 
 const ANSWERS: Readonly<Record<string, string>> = {
-  TRACK_ORDER: 'Your order left our warehouse this morning and should be with you tomorrow.',
+  TRACK_ORDER: 'Your order left the roastery this morning and should be with you tomorrow.',
   OPENING_HOURS: 'We are open Monday to Friday, 9:00 to 18:00, and on Saturday until 14:00.',
-  PLAN_SMALL: 'The small plan it is. A colleague can set it up for you: just ask for a person.',
-  PLAN_LARGE: 'The large plan it is. A colleague can set it up for you: just ask for a person.',
+  ...Object.fromEntries(GREETER_CARDS.map(({ payload, answer }) => [payload, answer])),
 };
 
 /** What the greeter says. On text-only channels the buttons are named in the text. */
 export const greeterWords = {
-  greeting: (rich: boolean): readonly MessageBody[] =>
+  greeting: (rich: boolean, pictures: string | undefined): readonly MessageBody[] =>
     rich
-      ? [text('Hello! I am the greeter. How can I help you?', QUICK_REPLIES), plans()]
+      ? [text('Hello! I am the greeter. How can I help you?', QUICK_REPLIES), shelf(pictures)]
       : [text(`Hello! I am the greeter. How can I help you? You can write: ${labels()}.`)],
   answer: (payload: string, rich: boolean): MessageBody | undefined => {
     const words = ANSWERS[payload];
@@ -53,24 +53,11 @@ function text(words: string, actions?: readonly RichAction[]): MessageBody {
   };
 }
 
-function plans(): MessageBody {
-  const card = (title: string, description: string, payload: string) => ({
-    title,
-    description,
-    actions: [
-      { type: 'postback', text: 'Choose', payload },
-      { type: 'link', text: 'Details', uri: `https://shop.example/plans#${payload}` },
-    ],
-  });
+function shelf(pictures: string | undefined): MessageBody {
   return {
     elementType: 'text',
-    elementText: { text: 'By the way, these are our plans:', textFormat: 'PLAINTEXT' },
-    richMediaPayload: {
-      items: [
-        card('Small', 'For one person. 5 GB.', 'PLAN_SMALL'),
-        card('Large', 'For the family. 50 GB.', 'PLAN_LARGE'),
-      ],
-    },
+    elementText: { text: 'Or have a look at this week’s coffees:', textFormat: 'PLAINTEXT' },
+    richMediaPayload: { items: carousel(pictures) },
   };
 }
 

@@ -22,13 +22,17 @@ test('the greeter speaks once, understands its buttons, and says when it does no
     MESSAGES,
     messagingBody(kit, { body: press('reply', 'Opening hours', 'OPENING_HOURS') }),
   );
-  await kit.api('POST', MESSAGES, messagingBody(kit, { body: press('postback', 'Choose', 'PLAN_SMALL') }));
+  await kit.api(
+    'POST',
+    MESSAGES,
+    messagingBody(kit, { body: press('postback', 'How do I brew it?', 'COFFEE_SLATE') }),
+  );
   await sendText(kit, 'blah');
   await kit.settle();
   const said = botSays(kit);
   expect(said).toHaveLength(5);
   expect(said[2].elementText.text).toMatch(/open Monday/);
-  expect(said[3].elementText.text).toMatch(/small plan/);
+  expect(said[3].elementText.text).toMatch(/Slate Hill/);
   expect(said[4].elementText.text).toMatch(/did not understand/);
   expect(kit.callbacks.filter((one) => one.participantType === 'BOT')).toHaveLength(1);
 });
@@ -71,4 +75,20 @@ test('an integration without the bot, and a silenced bot, go to the queue', asyn
   await sendText(next, 'again', { providerDialogId: 'dialog-2' });
   const again = await next.agent('ada');
   expect((await again('GET', '/snapshot')).body.alerts).toHaveLength(2);
+});
+
+test('the cards have pictures where a page can load them', async () => {
+  const kit = await createKit({ bot: true, baseUrl: 'http://127.0.0.1:8080' });
+  await sendText(kit, 'hello');
+  await kit.settle();
+  const { mediaUrl } = botSays(kit).at(-1).richMediaPayload.items[0];
+  expect(mediaUrl).toBe('http://127.0.0.1:8080/greeter/morning.svg');
+  const picture = await kit.call('GET', mediaUrl);
+  expect(picture.status).toBe(200);
+  expect(picture.headers.get('content-type')).toBe('image/svg+xml');
+  expect((await kit.call('GET', '/greeter/none.svg')).status).toBe(404);
+  const nowhere = await createKit({ bot: true });
+  await sendText(nowhere, 'hello');
+  await nowhere.settle();
+  expect(botSays(nowhere).at(-1).richMediaPayload.items[0]).not.toHaveProperty('mediaUrl');
 });
