@@ -9,6 +9,7 @@ export type SessionId = Id<'session'>;
 export type EngagementId = Id<'engagement'>;
 /** The part of an engagement that is chat. */
 export type DialogId = Id<'dialog'>;
+/** One person or bot in one session. */
 export type ParticipantId = Id<'participant'>;
 /** The connector's id of a message in a log. */
 export type MessageId = Id<'message'>;
@@ -22,6 +23,7 @@ export type LogId = Id<'log'>;
 export type Epoch = Id<'epoch'>;
 /** Where a reader stands in all logs of a session. Opaque to the client. */
 export type Cursor = Id<'cursor'>;
+/** A file that the connector holds for a conversation. */
 export type AttachmentId = Id<'attachment'>;
 
 // Received ids are not checked for UUID form: AXP's own examples are not always valid ones (axp.md 0.6).

@@ -23,6 +23,7 @@ export interface Head {
 /** Heads by log, as heartbeats carry them. */
 export type Heads = Readonly<Record<string, Head>>;
 
+/** One engagement as the page may know it. */
 export interface WireEngagement {
   readonly engagementId: ids.EngagementId;
   readonly dialogId: ids.DialogId;

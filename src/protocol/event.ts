@@ -70,6 +70,7 @@ export type Signal =
   | { readonly type: 'MESSAGES_READ'; readonly engagementId: ids.EngagementId; readonly upToSeq: number }
   | { readonly type: 'UNKNOWN_SIGNAL'; readonly name: string };
 
+/** Whatever comes on the event stream: an entry with its place in a log, or a signal without one. */
 export type StreamEvent = LogEntry | Signal;
 
 /** Whether an event has a place in a log. */

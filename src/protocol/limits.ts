@@ -35,6 +35,7 @@ export const MAX_ATTACHMENTS = 25;
 
 /** Messages on one page of history: default and most (the Chat SDK's are 10 and 50). */
 export const HISTORY_PAGE_SIZE = 25;
+/** Most messages that one page of history may ask for. */
 export const MAX_HISTORY_PAGE_SIZE = 50;
 /** Log entries in one answer to a range request. */
 export const MAX_RANGE_ENTRIES = 256;

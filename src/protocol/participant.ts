@@ -6,6 +6,7 @@ import { MAX_ACTION_PAYLOAD_LENGTH } from './limits.ts';
 export const PARTICIPANT_TYPES = ['AGENT', 'BOT', 'CUSTOMER', 'SUPERVISOR', 'SYSTEM'] as const;
 export type ParticipantType = (typeof PARTICIPANT_TYPES)[number];
 
+/** Somebody in an engagement, as the others may know them. */
 export interface Participant {
   readonly participantId: ParticipantId;
   readonly participantType: ParticipantType;

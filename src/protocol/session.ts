@@ -32,6 +32,7 @@ export interface Features {
   readonly createEngagement: boolean;
 }
 
+/** What the integration accepts: characters of one text, bytes of one file, kinds of files. */
 export interface Limits {
   readonly textLength: number;
   readonly fileBytes: number;
@@ -39,6 +40,7 @@ export interface Limits {
   readonly fileTypes: readonly string[];
 }
 
+/** Opens a session for the bearer of the token. */
 export interface CreateSessionRequest {
   readonly integrationId: string;
   /** Used only when the token has no name. */
@@ -64,14 +66,17 @@ export interface SessionView {
   readonly tokenExpiresInMs: number;
 }
 
+/** Opens an engagement; the parameters are for its routing. */
 export interface CreateEngagementRequest {
   readonly parameters?: Parameters;
 }
 
+/** Ends an engagement. Default reason: the customer's. */
 export interface DisconnectRequest {
   readonly reason?: DisconnectReason;
 }
 
+/** Says how far the customer has read; never goes back. */
 export interface ReadRequest {
   /** The newest entry that the customer has seen. */
   readonly upToSeq: number;

@@ -55,7 +55,16 @@ function isExported(statement: ts.Statement): boolean {
 }
 
 function isDocumented(statement: ts.Statement): boolean {
-  return ts.getJSDocCommentsAndTags(statement).some(ts.isJSDoc);
+  return ts.getJSDocCommentsAndTags(statement).some(ts.isJSDoc) || isTold(statement);
+}
+
+/** What another name already tells: a decoder says whatever its type says, `(typeof LIST)[number]` what the list says. */
+function isTold(statement: ts.Statement): boolean {
+  if (ts.isTypeAliasDeclaration(statement)) return /\btypeof\b/.test(statement.type.getText());
+  if (!ts.isVariableStatement(statement)) return false;
+  return statement.declarationList.declarations.every(
+    ({ type }) => type?.getText().startsWith('Decoder<') === true,
+  );
 }
 
 function namesInExportLists(source: ts.SourceFile): Set<string> {
