@@ -1,4 +1,5 @@
 import { render, screen, waitFor } from '@testing-library/react';
+import type { ActionButtonsProps } from '../../../src/components/index.ts';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import {
@@ -12,7 +13,7 @@ import { picture } from '../../../stories/components/conversation.ts';
 import { Stage } from '../../support/describeConformance.tsx';
 
 test('links open, everything else is told', async () => {
-  const onAction = vi.fn();
+  const onAction = vi.fn<NonNullable<ActionButtonsProps['onAction']>>();
   render(
     <ActionButtons
       onAction={onAction}

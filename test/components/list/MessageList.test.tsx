@@ -123,7 +123,7 @@ describe('a long list', () => {
 
 describe('what it tells', () => {
   test('the start in view asks for older messages, only while there are some', async () => {
-    const onReachStart = vi.fn();
+    const onReachStart = vi.fn<NonNullable<MessageListProps['onReachStart']>>();
     const { rerender } = render(list({ items: talk(1, 3), history: { status: 'partial' }, onReachStart }));
     await waitFor(() => expect(onReachStart).toHaveBeenCalled());
     onReachStart.mockClear();
@@ -134,7 +134,7 @@ describe('what it tells', () => {
   });
 
   test('the end in view is seen, unless nobody is looking', async () => {
-    const onSeen = vi.fn();
+    const onSeen = vi.fn<NonNullable<MessageListProps['onSeen']>>();
     const { rerender } = render(list({ items: talk(1, 9), seenUpToSeq: 4, attentive: false, onSeen }));
     await still();
     expect(onSeen).not.toHaveBeenCalled();
@@ -144,7 +144,7 @@ describe('what it tells', () => {
   });
 
   test('a quick reply is told with its message, and locked once it is answered', async () => {
-    const onAction = vi.fn();
+    const onAction = vi.fn<NonNullable<MessageListProps['onAction']>>();
     const question = showed(1, {
       type: 'text',
       text: 'Well?',
@@ -164,8 +164,8 @@ describe('what it tells', () => {
   });
 
   test('a failed message offers another try and an edit', async () => {
-    const onRetry = vi.fn();
-    const onEdit = vi.fn();
+    const onRetry = vi.fn<NonNullable<MessageListProps['onRetry']>>();
+    const onEdit = vi.fn<NonNullable<MessageListProps['onEdit']>>();
     const failed = wrote(1, 'Lost', {
       delivery: { status: 'failed', code: 'unreachable', detail: '', retryable: true },
     });
@@ -177,7 +177,7 @@ describe('what it tells', () => {
   });
 
   test('a gap owns up and can be tried again', async () => {
-    const onRetryGap = vi.fn();
+    const onRetryGap = vi.fn<NonNullable<MessageListProps['onRetryGap']>>();
     const gap = { kind: 'gap', key: 'g', afterSeq: 3, beforeSeq: 7, status: 'failed' } as const;
     render(list({ items: [gap], onRetryGap }));
     await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));

@@ -1,4 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
+import type { IdleWarningProps } from '../../../src/components/index.ts';
+import type { ConnectionBannerProps } from '../../../src/components/index.ts';
+import type { EndedCardProps } from '../../../src/components/index.ts';
+import type { ErrorBoundaryProps } from '../../../src/components/index.ts';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import {
@@ -34,7 +38,7 @@ describe('the idle warning', () => {
   });
 
   test('the button stays', async () => {
-    const onStay = vi.fn();
+    const onStay = vi.fn<NonNullable<IdleWarningProps['onStay']>>();
     render(<IdleWarning endsAtMs={0} graceMs={1} onStay={onStay} clock={createSimulatedClock()} />);
     await userEvent.click(screen.getByRole('button', { name: 'Stay in the chat' }));
     expect(onStay).toHaveBeenCalledOnce();
@@ -44,7 +48,7 @@ describe('the idle warning', () => {
 describe('the connection banner', () => {
   test('says why, what still works and when it tries again', async () => {
     const clock = createSimulatedClock();
-    const onTryNow = vi.fn();
+    const onTryNow = vi.fn<NonNullable<ConnectionBannerProps['onTryNow']>>();
     const retryAtMs = clock.now() + 12_000;
     const connection = { status: 'failed', reason: 'SERVER_UNREACHABLE', message: '', retryAtMs } as const;
     render(<ConnectionBanner connection={connection} onTryNow={onTryNow} clock={clock} />);
@@ -128,7 +132,7 @@ describe('the announcer', () => {
 });
 
 test('the end offers what can be done', async () => {
-  const onContinue = vi.fn();
+  const onContinue = vi.fn<NonNullable<EndedCardProps['onContinue']>>();
   render(<EndedCard onContinue={onContinue} />);
   expect(screen.getAllByRole('button')).toHaveLength(1);
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
@@ -139,7 +143,7 @@ test('what throws is caught, told, and can be shown again', async () => {
   // React tells the console, Preact does not.
   allowConsole(/./);
   let isBroken = true;
-  const onError = vi.fn();
+  const onError = vi.fn<NonNullable<ErrorBoundaryProps['onError']>>();
   function Fragile(): string {
     if (isBroken) throw new Error('broken');
     return 'whole';
