@@ -71,7 +71,7 @@ export interface CreateEngagementRequest {
   readonly parameters?: Parameters;
 }
 
-/** Ends an engagement. Default reason: the customer's. */
+/** Ends an engagement, with a reason where one is known. */
 export interface DisconnectRequest {
   readonly reason?: DisconnectReason;
 }
