@@ -31,6 +31,7 @@ export function sendChatMessage(office: Office, engagementId: string, body: Chat
       sessionId: session.sessionId,
       ...given({
         fallbackText: body.fallbackText,
+        headers: body.headers,
         customData: body.customData,
         parentMessageId: body.parentMessageId,
         providerMessageId: body.providerMessageId,

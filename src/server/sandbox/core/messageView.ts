@@ -28,7 +28,7 @@ export function messageView(
     senderParticipantType: message.senderType,
     body: message.body,
     fallbackText: message.fallbackText ?? null,
-    headers: null,
+    headers: message.headers ?? null,
     attachments: message.attachments.map((one) => ({
       ...one,
       url: `/v1/media/${one.attachmentId}`,

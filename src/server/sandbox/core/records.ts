@@ -1,6 +1,6 @@
 import { decode } from '../../../lib/index.ts';
 import type { DecodedBy } from '../../../lib/index.ts';
-import { decodeMessageBody } from '../../../protocol/axp/index.ts';
+import { decodeMessageBody, decodeMessagingHeaders } from '../../../protocol/axp/index.ts';
 
 const text = decode.string();
 const maybe = decode.optional(decode.string());
@@ -86,6 +86,7 @@ export const messageRecord = decode.object({
   body: decodeMessageBody,
   attachments: decode.list(attachment),
   fallbackText: maybe,
+  headers: decode.optional(decodeMessagingHeaders),
   customData: parameters,
   parentMessageId: maybe,
   providerMessageId: maybe,

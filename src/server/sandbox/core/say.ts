@@ -11,6 +11,7 @@ export type Saying = Pick<MessageRecord, 'body'> &
       | 'attachments'
       | 'customData'
       | 'fallbackText'
+      | 'headers'
       | 'parentMessageId'
       | 'providerMessageId'
       | 'providerParentMessageId'

@@ -43,6 +43,7 @@ export async function sendMessagingMessage(
         attachments,
         ...given({
           fallbackText: body.fallbackText,
+          headers: body.headers,
           customData: body.customData,
           parentMessageId: body.parentMessageId,
           providerMessageId: body.providerMessageId,

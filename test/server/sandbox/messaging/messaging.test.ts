@@ -55,6 +55,23 @@ test('every callback that goes out can be read by the connector’s decoder', as
   for (const body of kit.callbacks) expect(decodeCallback(body)).toMatchObject({ ok: true });
 });
 
+test('headers, custom data and the provider’s ids come back in the echo', async () => {
+  const kit = await createKit();
+  const more = {
+    headers: { subject: 'Parcel', additionalHeaders: { a: 'b' } },
+    customData: { k: 'v' },
+    providerMessageId: 'p-1',
+    providerParentMessageId: 'p-0',
+    providerSenderId: 's-1',
+    fallbackText: 'words',
+    correlationId: 'corr-9',
+  };
+  expect((await sendText(kit, 'hi', more)).body).toMatchObject(more);
+  await kit.settle();
+  const echo = kit.callbacks.find((body) => body.senderParticipantType === 'CUSTOMER');
+  expect(echo).toMatchObject({ ...more, status: 'DELIVERED' });
+});
+
 test('a choice, a location and files are kept as they were sent', async () => {
   const kit = await createKit();
   const form = new FormData();
