@@ -67,10 +67,7 @@ function Panel({ customer, engagement }: PanelProps): ReactElement {
       </Part>
       <Part heading={words.customer.parameters}>
         <Pairs
-          pairs={[
-            [words.customer.channel, engagement.integrationName],
-            ...Object.entries(parameters),
-          ]}
+          pairs={[[words.customer.channel, engagement.integrationName], ...Object.entries(parameters)]}
         />
       </Part>
       <Part heading={words.customer.past}>
