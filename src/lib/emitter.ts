@@ -45,7 +45,9 @@ export function createEmitter<T>(report: (fault: unknown) => void = reportLater)
       waiting.push(value);
       if (busy) return;
       busy = true;
-      while (waiting.length > 0) deliver(waiting.shift() as T);
+      // What a listener emits meanwhile joins the end of the line, and this loop still meets it.
+      for (const value of waiting) deliver(value);
+      waiting.length = 0;
       busy = false;
     },
     clear: () => listeners.clear(),
