@@ -20,6 +20,7 @@ function tighten(template: string): string {
   return template
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, ' ')
-    .replace(/ ?([{};,]) /g, '$1')
-    .replace(/([a-z]): /g, '$1:');
+    // Not after `}`: it may end an interpolation, whose space divides selectors and values.
+    .replace(/([{;,]) /g, '$1')
+    .replace(/ \}/g, '}');
 }
