@@ -1,5 +1,6 @@
 /** Only the fields that have a value, so that optional fields stay absent instead of being undefined. */
 export function given<T extends object>(fields: T): Given<T>;
+/** The same for what it does; the line above is for what it promises. */
 export function given(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
