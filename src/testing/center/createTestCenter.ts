@@ -131,7 +131,15 @@ function center(
   road: Road,
 ): Pick<
   TestCenter,
-  'baseUrl' | 'integrationId' | 'chatIntegrationId' | 'clock' | 'world' | 'faults' | 'settle' | 'until'
+  | 'advance'
+  | 'baseUrl'
+  | 'integrationId'
+  | 'chatIntegrationId'
+  | 'clock'
+  | 'world'
+  | 'faults'
+  | 'settle'
+  | 'until'
 > {
   return {
     baseUrl: ADDRESSES.connector,
