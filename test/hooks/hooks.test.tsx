@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import * as hooks from '../../src/hooks/index.ts';
 import { createSimulatedClock } from '../../src/lib/index.ts';
+import type { ChatEvent } from '../../src/model/index.ts';
 import { ANNA, arrived, came, person, terminated } from '../support/chatEntries.ts';
 import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
 import type { FakeChatClient } from '../support/fakeChatClient.ts';
@@ -18,7 +19,7 @@ async function renderWith<Result>(client: FakeChatClient, useIt: () => Result) {
   await act(async () => {});
   return view.result;
 }
-const happens = (client: FakeChatClient, ...events: Parameters<FakeChatClient['emit']>) =>
+const happens = (client: FakeChatClient, ...events: readonly ChatEvent[]) =>
   act(async () => client.emit(...events));
 
 test('a messaging session has its conversation at once, with messages, people and unread number', async () => {

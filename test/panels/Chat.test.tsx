@@ -1,5 +1,5 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { ChatProvider } from '../../src/hooks/index.ts';
 import type { ChatEvent } from '../../src/model/index.ts';
