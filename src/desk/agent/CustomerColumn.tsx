@@ -55,9 +55,11 @@ function Panel({ customer, engagement }: PanelProps): ReactElement {
           </Mark>
         </div>
       </Who>
-      <Presence data-present={customer.present}>
-        {customer.present ? words.customer.here : words.customer.away}
-      </Presence>
+      {engagement.phase !== 'closed' && (
+        <Presence data-present={customer.present}>
+          {customer.present ? words.customer.here : words.customer.away}
+        </Presence>
+      )}
       <Part heading={words.customer.identifiers}>
         {ids.length + identifiers.length === 0 ? (
           <p>{words.customer.guestHint}</p>

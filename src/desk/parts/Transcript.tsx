@@ -7,4 +7,9 @@ export const Transcript = styled(MessageList)`
   & [data-side='own'] [role='group'] > ul {
     justify-content: safe flex-end;
   }
+  /* The room that a track keeps for its last card is for many. */
+  & [data-side='own'] [role='group'] > ul:not(:has(> li + li)) {
+    padding-inline-end: 1px;
+    margin-inline-end: 0;
+  }
 `;

@@ -1,0 +1,70 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { AdminDesk } from '../../src/desk/admin/AdminDesk.tsx';
+import type { AdminClient, Collection } from '../../src/desk/data/adminClient.ts';
+import { DeskFault } from '../../src/desk/data/deskFault.ts';
+import { DeskStage } from './DeskStage.tsx';
+
+const gone = (): Promise<never> => Promise.reject(new DeskFault('unreachable', 'No contact centre here'));
+
+function collection<Item, Input, Created extends Item>(
+  items: readonly Item[],
+): Collection<Item, Input, Created> {
+  return { list: () => Promise.resolve(items), create: gone, replace: gone, remove: gone };
+}
+
+const full: AdminClient = {
+  integrations: collection([
+    {
+      integrationId: '7c1a7a3e-3f5e-4a55-9a53-0c1a6f1f4b10',
+      name: 'Shop messaging',
+      kind: 'messaging' as const,
+      channelProviderId: 'element',
+      media: ['messaging' as const],
+      workflow: 'bot-queue-agent' as const,
+      requiredAttributes: ['english'],
+      rules: [],
+      alertSeconds: 20,
+      enabled: true,
+    },
+  ]),
+  connectorElements: collection([
+    {
+      channelProviderId: 'element',
+      name: 'Colloquy messaging',
+      kind: 'messaging' as const,
+      hostName: 'chat.example.com',
+      callbackUrl: 'https://chat.example.com/hooks',
+    },
+  ]),
+  pushConfigurations: collection([]),
+  applications: collection([
+    { applicationId: 'application', name: 'Colloquy demo', clientId: 'client', appkey: 'key' },
+  ]),
+  agents: collection([
+    { agentId: 'ada', user: 'ada', name: 'Ada Albright', attributes: ['english', 'coffee'], capacity: 5 },
+  ]),
+};
+const empty = { ...full, integrations: collection([]) };
+const unreachable = { ...full, integrations: { ...full.integrations, list: gone } };
+
+const meta: Meta<typeof AdminDesk> = {
+  title: 'Desk/AdminDesk',
+  component: AdminDesk,
+  globals: { width: '100%' },
+  args: { client: full, onExpired: () => undefined, onSignOut: () => undefined },
+  decorators: [
+    (Story) => (
+      <DeskStage>
+        <Story />
+      </DeskStage>
+    ),
+  ],
+};
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Integrations: Story = {};
+export const FirstRun: Story = { args: { client: empty } };
+export const Unreachable: Story = { args: { client: unreachable } };
