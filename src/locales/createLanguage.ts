@@ -54,6 +54,7 @@ export function mergeWords(words: Words, overrides: WordOverrides): Words {
     ended: { ...words.ended, ...overrides.ended },
     empty: { ...words.empty, ...overrides.empty },
     error: { ...words.error, ...overrides.error },
+    problems: { ...words.problems, ...overrides.problems },
     dates: { ...words.dates, ...overrides.dates },
   };
 }

@@ -9,6 +9,23 @@ export type FailureReason =
   | 'UNEXPECTED_ERROR'
   | 'OFFLINE';
 
+/** Why something was refused: the codes of the protocol that a person can do something about, and one for the rest. */
+export type ProblemWord =
+  | 'engagement-ended'
+  | 'session-gone'
+  | 'too-long'
+  | 'too-large'
+  | 'file-type-refused'
+  | 'not-supported'
+  | 'rate-limited'
+  | 'token-expired'
+  | 'forbidden'
+  | 'upstream-refused'
+  | 'upstream-unavailable'
+  | 'storage-full'
+  | 'unreachable'
+  | 'other';
+
 /**
  * Every sentence that a reader can see or hear, in one language. Plain text: no markup, no HTML. A function gets numbers
  * raw and formats them itself. The English accessible names are a contract (README): change them only with a major version.
@@ -71,6 +88,8 @@ export interface Words {
     readonly endedByInactivity: string;
     readonly notDelivered: string;
     readonly reconnected: string;
+    /** Unsent messages live only as long as this page. */
+    readonly notKept: string;
   };
   readonly typing: { readonly one: (name: string) => string; readonly many: (count: number) => string };
   readonly choices: {
@@ -137,6 +156,7 @@ export interface Words {
   };
   readonly empty: { readonly title: string; readonly text: string };
   readonly error: { readonly title: string; readonly text: string; readonly retry: string };
+  readonly problems: Readonly<Record<ProblemWord, string>>;
   readonly dates: { readonly today: string; readonly yesterday: string };
 }
 

@@ -65,16 +65,15 @@ const Root = styled.a`
   }
   & > span > * {
     display: block;
+    color: ${token('inkSoft')};
     font-size: ${token('textMeta')};
     line-height: calc(18 / 13);
   }
   & > span > strong {
+    color: ${token('ink')};
     font-size: ${token('textBody')};
     font-weight: 650;
     line-height: calc(20 / 15);
-  }
-  small {
-    color: ${token('inkSoft')};
   }
   svg {
     flex: none;

@@ -1,6 +1,6 @@
 import type { HTMLAttributes } from 'react';
 import { styled } from 'styled-components';
-import type { Words } from '../../locales/index.ts';
+import type { ProblemWord, Words } from '../../locales/index.ts';
 import type { Delivery } from '../../model/index.ts';
 import { token } from '../../theme/index.ts';
 import { Icon } from '../base/Icon.tsx';
@@ -32,11 +32,15 @@ export interface StatusMarkProps extends HTMLAttributes<HTMLSpanElement> {
   readonly delivery: Delivery;
 }
 
-/** The word for a delivery; empty for a message received. */
+/** The word for a delivery, with the reason where one is known; empty for a message received. */
 export function deliveryWords(delivery: Delivery, words: Words): string {
   if (delivery.status === 'received') return '';
-  if (delivery.status === 'failed' && delivery.code === 'upstream-refused') return words.system.notDelivered;
-  return words.status[delivery.status];
+  if (delivery.status !== 'failed') return words.status[delivery.status];
+  return hasWord(delivery.code, words.problems) ? words.problems[delivery.code] : words.problems.other;
+}
+
+function hasWord(code: string, problems: Words['problems']): code is ProblemWord {
+  return Object.hasOwn(problems, code);
 }
 
 const icons: Readonly<Record<Exclude<Delivery['status'], 'received'>, IconName>> = {
