@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { ChatClient } from '../client/index.ts';
 import { systemClock } from '../lib/index.ts';
 import type { Clock } from '../lib/index.ts';
 import { useChatClient } from './useChatClient.ts';
@@ -12,16 +13,7 @@ const ACTIVITY_EVERY_MS = 1_000;
  */
 export function useActivity(clock: Clock = systemClock): ActivityHandlers {
   const client = useChatClient();
-  return useMemo(() => {
-    let lastMs = -Infinity;
-    const note = (): void => {
-      const nowMs = clock.monotonic();
-      if (nowMs - lastMs < ACTIVITY_EVERY_MS || client.getState().idle.status === 'warning') return;
-      lastMs = nowMs;
-      client.resetIdleTimeout();
-    };
-    return { onPointerMove: note, onPointerDown: note, onScrollCapture: note, onTouchMove: note };
-  }, [client, clock]);
+  return useMemo(() => createHandlers(client, clock), [client, clock]);
 }
 
 /** What `useActivity` returns: spread it on an element. */
@@ -30,4 +22,15 @@ export interface ActivityHandlers {
   readonly onPointerDown: () => void;
   readonly onScrollCapture: () => void;
   readonly onTouchMove: () => void;
+}
+
+function createHandlers(client: ChatClient, clock: Clock): ActivityHandlers {
+  let lastMs = -Infinity;
+  const note = (): void => {
+    const nowMs = clock.monotonic();
+    if (nowMs - lastMs < ACTIVITY_EVERY_MS || client.getState().idle.status === 'warning') return;
+    lastMs = nowMs;
+    client.resetIdleTimeout();
+  };
+  return { onPointerMove: note, onPointerDown: note, onScrollCapture: note, onTouchMove: note };
 }

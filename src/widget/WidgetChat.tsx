@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { StyleSheetManager } from 'styled-components';
-import type { ChatClient } from '../client/index.ts';
 import { Button, EmptyState, Frame, Header, WordsProvider } from '../components/index.ts';
 import { ChatProvider } from '../hooks/index.ts';
 import type { Words } from '../locales/index.ts';
@@ -9,6 +8,7 @@ import { Chat } from '../panels/index.ts';
 import { ThemeRoot } from '../theme/index.ts';
 import type { ComponentSheet, Theme } from '../theme/index.ts';
 import type { MountOptions } from './chatModule.ts';
+import type { ChatLine } from './openLine.ts';
 
 /** The chat in the widget's shadow root: the ready `Chat`, or before there is a client, why not. */
 export function WidgetChat(props: WidgetChatProps): ReactElement {
@@ -65,16 +65,9 @@ export interface WidgetChatProps {
   readonly words: Words;
   readonly theme: Theme;
   /** Undefined until the connector's address is known. */
-  readonly line: ChatLine | undefined;
+  readonly line?: ChatLine | undefined;
   /** Present where the address could not be had. */
-  readonly onRetry: (() => void) | undefined;
-}
-
-/** A client and where it speaks to; a new `generation` is a new chat. */
-export interface ChatLine {
-  readonly client: ChatClient;
-  readonly baseUrl: string;
-  readonly generation: number;
+  readonly onRetry?: (() => void) | undefined;
 }
 
 /** To the field, except by touch: there the keyboard would cover half of what one came to read. */

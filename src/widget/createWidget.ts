@@ -21,11 +21,7 @@ export function createWidget(
   clock: Clock = systemClock,
 ): Widget {
   const launcher = createLauncher(config);
-  const listeners = new Set<(name: WidgetEventName, detail: unknown) => void>();
-  const emit = (name: WidgetEventName, detail?: unknown): void => {
-    // A listener of the page that throws is the page's trouble, told in a task of its own.
-    for (const listener of listeners) queueMicrotask(() => listener(name, detail));
-  };
+  const { emit, on, clear } = createNews();
   const chat = createLazyChat(load, () => ({
     config,
     root: launcher.root,
@@ -80,16 +76,10 @@ export function createWidget(
       await chat.logout();
       show(false);
     },
-    on(name, listener) {
-      const own = (said: WidgetEventName, detail: unknown): void => {
-        if (said === name) listener(detail);
-      };
-      listeners.add(own);
-      return () => void listeners.delete(own);
-    },
+    on,
     destroy() {
       clock.clear(prefetching);
-      listeners.clear();
+      clear();
       chat.destroy();
       launcher.host.remove();
     },
@@ -130,4 +120,28 @@ function listen(launcher: Launcher, widget: Widget, chat: LazyChat): void {
   launcher.root.addEventListener('keydown', (event) => {
     if (event instanceof KeyboardEvent && event.key === 'Escape' && !event.defaultPrevented) widget.close();
   });
+}
+
+function createNews(): News {
+  const listeners = new Set<(name: WidgetEventName, detail: unknown) => void>();
+  return {
+    emit(name, detail) {
+      // A listener of the page that throws is the page's trouble, told in a task of its own.
+      for (const listener of listeners) queueMicrotask(() => listener(name, detail));
+    },
+    on(name, listener) {
+      const own = (said: WidgetEventName, detail: unknown): void => {
+        if (said === name) listener(detail);
+      };
+      listeners.add(own);
+      return () => void listeners.delete(own);
+    },
+    clear: () => listeners.clear(),
+  };
+}
+
+interface News {
+  readonly emit: (name: WidgetEventName, detail?: unknown) => void;
+  readonly on: Widget['on'];
+  readonly clear: () => void;
 }

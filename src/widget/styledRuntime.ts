@@ -74,6 +74,7 @@ function styledOf(tag: Tag): Maker {
           .filter(Boolean)
           .join(' '),
       };
+      // oxlint-disable-next-line react/refs -- handed on, not read
       return createElement(props.as ?? tag, rest);
     });
     return Object.assign(component, { selector: `.${className}` });

@@ -1,0 +1,37 @@
+import { createChatClient } from '../client/index.ts';
+import type { ChatClient, TransportName } from '../client/index.ts';
+import { createTokenEndpoint } from './tokenEndpoint.ts';
+import type { WidgetConfig } from './widgetConfig.ts';
+
+/**
+ * Makes a client for what the page said; it is not started. Rejects where the page named no connector and the token
+ * endpoint could not be asked for one.
+ */
+export async function openLine(
+  config: WidgetConfig,
+  sessionParameters: Readonly<Record<string, string>>,
+  generation: number,
+): Promise<ChatLine> {
+  const tokens = createTokenEndpoint(config.tokenUrl, config.integrationId);
+  const baseUrl = config.hostUrl ?? (await tokens.hostUrl());
+  const transports = (config.transports ?? '').split(',').filter(isTransport);
+  const client = createChatClient({
+    baseUrl,
+    integrationId: config.integrationId,
+    jwtProvider: tokens.provide,
+    sessionParameters,
+    ...(transports.length > 0 && { transports }),
+  });
+  return { client, baseUrl, generation };
+}
+
+/** A client and where it speaks to; a new `generation` is a new chat. */
+export interface ChatLine {
+  readonly client: ChatClient;
+  readonly baseUrl: string;
+  readonly generation: number;
+}
+
+function isTransport(name: string): name is TransportName {
+  return name === 'websocket' || name === 'sse' || name === 'long-poll';
+}
