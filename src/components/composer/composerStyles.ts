@@ -59,7 +59,7 @@ const text = css`
   overflow-wrap: anywhere;
 `;
 
-/* The text stands twice in one cell of a grid, seen and unseen: the unseen one gives the height, without measuring. */
+/** The text stands twice in one cell of a grid, seen and unseen: the unseen one gives the height, without measuring. */
 export const Grow = styled.div`
   display: grid;
   flex: 1;

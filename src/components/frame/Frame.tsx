@@ -52,7 +52,8 @@ const Root = styled.section`
   inline-size: 100%;
   block-size: 100%;
   min-block-size: 0;
-  overflow: hidden;
+  /* Where large text leaves no room for all, the whole sheet scrolls. */
+  overflow: hidden auto;
   background: ${token('canvas')};
   color: ${token('ink')};
 
@@ -89,7 +90,7 @@ const Middle = styled.div`
   display: flex;
   flex: 1;
   flex-direction: column;
-  min-block-size: 0;
+  min-block-size: 120px;
 `;
 
 const Over = styled.div`
@@ -97,4 +98,13 @@ const Over = styled.div`
   inset-block-start: 0;
   inset-inline: 0;
   z-index: 2;
+  max-block-size: 100%;
+  /* Room for the shadow, which scrolling would cut. */
+  padding-block-end: 20px;
+  overflow: hidden auto;
+  pointer-events: none;
+
+  & > * {
+    pointer-events: auto;
+  }
 `;

@@ -19,7 +19,8 @@ const MAX_REACH = 2000;
 /** Where something may begin. Sticky and without nesting: no text makes it slow. */
 const START = /[`*_[]|https?:\/\/|mailto:|tel:/giy;
 const PLAIN_START = /https?:\/\/|mailto:|tel:/giy;
-const ADDRESS = /[^\s<>"'`\])}\u202A-\u202E\u2066-\u2069]+/y;
+/** A little more than `safeLink` takes: a longer one is refused there, and costs no more than this. */
+const ADDRESS = /[^\s<>"'`\])}\u202A-\u202E\u2066-\u2069]{1,2100}/y;
 
 /** Reads one stretch of text; in `plain` only addresses are special. */
 export function parseInline(text: string, mode: 'plain' | 'markdown', depth = 0): Inline[] {
