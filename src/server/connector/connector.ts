@@ -27,8 +27,12 @@ export interface Connector {
   readonly push: PushCallbacks;
   /** 100 messages a minute per customer, bursts of 500. */
   readonly sendLimiter: RateLimiter;
-  /** The way to the contact centre of an integration. */
+  /** The way to the contact centre of an integration that was served before. */
   adapterOf(integrationId: string): UpstreamAdapter | undefined;
+  /** The same for one that may be new: the list of integrations is read again before it is said that there is none. */
+  findAdapter(integrationId: string): Promise<UpstreamAdapter | undefined>;
+  /** Whether an integration of ours comes through this channel provider. */
+  serves(channelProviderId: string): boolean;
   /** Engagements that are being made upstream just now: callbacks about them may come before the answer. */
   readonly opening: Set<Promise<unknown>>;
 }

@@ -22,7 +22,12 @@ export interface ConnectorOptions {
   readonly appkey: string;
   readonly tokens: TokenOptions;
   readonly upstream: UpstreamOptions;
-  readonly integrations: readonly IntegrationOptions[];
+  /**
+   * The entry points. A function is asked at start, and again when a page comes with an integration that is not among
+   * them, at most once a second; callbacks of new channel providers are then subscribed to. What is gone from the list
+   * is served until the next start.
+   */
+  readonly integrations: readonly IntegrationOptions[] | (() => Promise<readonly IntegrationOptions[]>);
   /** Where the contact centre posts its callbacks: this connector's address with a path of your choice, hard to guess. */
   readonly webhookUrl: string;
   readonly push?: PushOptions;

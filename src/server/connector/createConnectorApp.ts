@@ -1,8 +1,14 @@
 import type { ServerApp } from '../app.ts';
 import { createCors, createJwtVerifier, createRateLimiter, guarded, json } from '../http/index.ts';
 import { createAuthenticator } from './auth/authenticator.ts';
+import { createKeptList, type KeptList } from '../keptList.ts';
 import type { Connector } from './connector.ts';
-import { settingsOf, type ConnectorOptions, type ConnectorSettings } from './connectorOptions.ts';
+import {
+  settingsOf,
+  type ConnectorOptions,
+  type ConnectorSettings,
+  type IntegrationOptions,
+} from './connectorOptions.ts';
 import { engagementRoutes } from './engagements/engagementRoutes.ts';
 import { createTypingSignals } from './engagements/typingSignals.ts';
 import { createStreamRegistry } from './gateways/streamRegistry.ts';
@@ -19,7 +25,7 @@ import { askerOf, sessionRoutes } from './sessions/sessionRoutes.ts';
 import { createSessionSweep, type SessionSweep } from './sessions/sessionSweep.ts';
 import { tellPresence } from './sessions/tellPresence.ts';
 import { createUpstream, type Upstream } from './upstream/createAdapters.ts';
-import { createProvisioner } from './upstream/provisioner.ts';
+import { createProvisioner, type Provisioner } from './upstream/provisioner.ts';
 import { receiveCallback } from './webhooks/receiveCallback.ts';
 
 /**
@@ -29,8 +35,7 @@ import { receiveCallback } from './webhooks/receiveCallback.ts';
  */
 export function createConnectorApp(options: ConnectorOptions): ServerApp {
   const settings = settingsOf(options);
-  const { connector, upstream, settler, sweep } = assemble(settings);
-  const provisioner = createProvisioner(settings, upstream.call);
+  const { connector, upstream, settler, sweep, integrations, provisioner } = assemble(settings);
   let draining = false;
 
   const cors = createCors({
@@ -61,10 +66,11 @@ export function createConnectorApp(options: ConnectorOptions): ServerApp {
         }),
       ),
     async start() {
+      await integrations.all();
       await sweep.start();
       await connector.jobs.start();
       await settler.start();
-      await provisioner.start();
+      await provisioner.cover((await integrations.all()).map((each) => each.channelProviderId));
     },
     async stop() {
       draining = true;
@@ -83,12 +89,21 @@ interface Assembly {
   readonly upstream: Upstream;
   readonly settler: Settler;
   readonly sweep: SessionSweep;
+  readonly integrations: KeptList<IntegrationOptions>;
+  readonly provisioner: Provisioner;
 }
 
 function assemble(settings: ConnectorSettings): Assembly {
   const { store, clock, random, fetch, logger, tokens } = settings;
   const world = { store, clock, random, fetch, logger };
   const upstream = createUpstream(settings, world);
+  const provisioner = createProvisioner(settings, upstream.call);
+  const integrations = createKeptList({
+    source: settings.integrations,
+    clock,
+    logger,
+    onRead: upstream.cover,
+  });
   const bus = createBus();
   const settler = createSettler(() => connector);
   const sweep = createSessionSweep(() => connector);
@@ -108,9 +123,16 @@ function assemble(settings: ConnectorSettings): Assembly {
     push: createPushCallbacks(world, settings.push),
     sendLimiter: createRateLimiter(clock, { burst: 500, perSecond: 100 / 60 }),
     adapterOf: (integrationId) => upstream.adapters.get(integrationId),
+    async findAdapter(integrationId) {
+      const found = await integrations.find(integrationId);
+      // Before the first message: what is said in answer must find its way to us.
+      if (found) await provisioner.cover([found.channelProviderId]);
+      return upstream.adapters.get(integrationId);
+    },
+    serves: (provider) => [...upstream.adapters.values()].some((each) => each.channelProviderId === provider),
     opening: new Set(),
   };
-  return { connector, upstream, settler, sweep };
+  return { connector, upstream, settler, sweep, integrations, provisioner };
 }
 
 function mediaRoutes(connector: Connector, { mediaStore }: Upstream): RouteTable {

@@ -78,7 +78,12 @@ export async function joinEngagement(
   if (!joined && engagement.status === 'TERMINATED') {
     throw new Refused('engagement-ended', 'The conversation has ended; its history can still be read.');
   }
-  if (!joined) settled(await adapter.join(dialogOf(engagement, session)));
+  if (!joined) {
+    const outcome = await adapter.join(dialogOf(engagement, session));
+    // A dialog that nobody has taken yet cannot be joined over there; callbacks come to us all the same.
+    const waiting = engagement.participants.every((one) => one.participantType === 'CUSTOMER');
+    if (!(waiting && outcome.kind === 'refused')) settled(outcome);
+  }
   return inUnit(connector, async (unit) => {
     const now = await ownedSession(unit.rows, asker.sessionId, asker.customer);
     const head = await readHead(unit.rows, engagementId);

@@ -28,7 +28,7 @@ export function streamRoutes(connector: Connector, isDraining: () => boolean): R
         refuseDraining();
         const customer = await askerOf(connector, call);
         const most = connector.settings.pollWaitMs;
-        const waitMs = readNumber(call.query, 'waitMs', { min: 0, max: 60_000, fallback: most });
+        const waitMs = readNumber(call.query, 'wait', { min: 0, max: 60_000, fallback: most });
         const cursor = call.query.get('cursor') ?? undefined;
         const order = await orderStream(connector, customer, call.param('session'), cursor);
         const { signal } = call.request;

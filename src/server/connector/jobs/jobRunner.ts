@@ -1,14 +1,8 @@
-import {
-  backoffMs,
-  retryAfterMs,
-  type Clock,
-  type Logger,
-  type Random,
-  type Timer,
-} from '../../../lib/index.ts';
+import { backoffMs, retryAfterMs, type Clock, type Logger, type Random } from '../../../lib/index.ts';
 import type { Store } from '../../storage/index.ts';
 import { keys } from '../keys.ts';
 import { decodeStored, toRow } from '../storedRow.ts';
+import { createLanes } from './lanes.ts';
 import { decodeJobRecord, type JobRecord, type JobTask } from './jobRecord.ts';
 
 /** Does the recorded jobs: one at a time per lane, in order, each until it is settled. */
@@ -42,10 +36,6 @@ export interface JobAt {
 
 export function createJobRunner(world: JobWorld, work: JobWork): JobRunner {
   const { store, clock, random, logger } = world;
-  const running = new Map<string, Promise<void>>();
-  const again = new Set<string>();
-  const timers = new Map<string, Timer>();
-  let stopped = false;
 
   async function first(lane: string): Promise<{ key: string; record: JobRecord } | undefined> {
     const [row] = await store.transact((rows) => rows.list({ prefix: keys.lane(lane), limit: 1 }));
@@ -55,10 +45,9 @@ export function createJobRunner(world: JobWorld, work: JobWork): JobRunner {
   const save = (key: string, record: JobRecord): Promise<void> =>
     store.transact((rows) => rows.put(key, toRow(record)));
 
-  /** Milliseconds to wait before the lane's next turn; undefined when the lane is empty. */
   async function turn(lane: string): Promise<number | undefined> {
     const job = await first(lane);
-    if (!job || stopped) return undefined;
+    if (!job) return undefined;
     const { key: jobKey, record } = job;
     if (record.dueAtMs > clock.now()) return record.dueAtMs - clock.now();
     const begin = (): Promise<void> => save(jobKey, { ...record, state: 'sending' });
@@ -68,62 +57,26 @@ export function createJobRunner(world: JobWorld, work: JobWork): JobRunner {
     const waitMs =
       result.retryAfterMs === undefined
         ? Math.max(MIN_RETRY_MS, backoffMs(record.attempts, random.next))
-        : retryAfterMs(result.retryAfterMs / 1000, random.next);
+        : Math.max(MIN_RETRY_MS, retryAfterMs(result.retryAfterMs / 1000, random.next));
     const attempts = record.attempts + 1;
     await save(jobKey, { ...record, state: 'waiting', attempts, dueAtMs: clock.now() + waitMs });
     return waitMs;
   }
 
-  async function run(lane: string): Promise<void> {
-    for (let waitMs: number | undefined = 0; waitMs === 0 && !stopped;) {
-      again.delete(lane);
-      try {
-        waitMs = await turn(lane);
-      } catch (error) {
-        const text = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
-        logger.error('a job failed by a fault of ours; later again', { lane, error: text });
-        waitMs = FAULT_WAIT_MS;
-      }
-      if (again.has(lane)) waitMs = 0;
-      else if (waitMs !== undefined && waitMs > 0 && !stopped) sleep(lane, waitMs);
-    }
-  }
-
-  function sleep(lane: string, waitMs: number): void {
-    clock.clear(timers.get(lane));
-    timers.set(
-      lane,
-      clock.after(Math.min(waitMs, MAX_SLEEP_MS), () => kick(lane)),
-    );
-  }
-
-  function kick(lane: string): void {
-    if (stopped) return;
-    clock.clear(timers.get(lane));
-    timers.delete(lane);
-    again.add(lane);
-    if (running.has(lane)) return;
-    running.set(
-      lane,
-      run(lane).finally(() => {
-        running.delete(lane);
-        if (again.has(lane)) kick(lane);
-      }),
-    );
-  }
-
+  const lanes = createLanes(clock, (lane) =>
+    turn(lane).catch((error: unknown) => {
+      const text = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+      logger.error('a job failed by a fault of ours; later again', { lane, error: text });
+      return FAULT_WAIT_MS;
+    }),
+  );
   return {
-    kick,
+    kick: lanes.kick,
     async start() {
       const rows = await store.transact((transaction) => transaction.list({ prefix: keys.jobs }));
-      for (const lane of new Set(rows.map(([key]) => key.split('/')[1] ?? ''))) kick(lane);
+      for (const lane of new Set(rows.map(([key]) => key.split('/')[1] ?? ''))) lanes.kick(lane);
     },
-    async stop() {
-      stopped = true;
-      for (const timer of timers.values()) clock.clear(timer);
-      timers.clear();
-      await Promise.all(running.values());
-    },
+    stop: lanes.stop,
   };
 }
 
@@ -136,4 +89,3 @@ export interface JobWorld {
 
 const MIN_RETRY_MS = 100;
 const FAULT_WAIT_MS = 5000;
-const MAX_SLEEP_MS = 3_600_000;

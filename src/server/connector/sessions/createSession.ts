@@ -38,7 +38,7 @@ export async function createSession(
   if (request.integrationId !== customer.integrationId) {
     throw new Refused('forbidden', 'The token was made for another integration.');
   }
-  const adapter = connector.adapterOf(request.integrationId);
+  const adapter = await connector.findAdapter(request.integrationId);
   if (!adapter) throw new Refused('not-found', 'There is no such integration.');
   const parameters = pageParameters(request.sessionParameters ?? {}, connector.logger);
   const displayName = customer.name ?? request.displayName;

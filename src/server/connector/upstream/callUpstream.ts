@@ -30,7 +30,14 @@ export function createCallUpstream(
     const giveUp = new AbortController();
     const timer = clock.after(options.callTimeoutMs ?? 10_000, () => giveUp.abort());
     try {
-      const response = await world.fetch(requestOf(options, call, token, giveUp.signal));
+      // A fetch of another app in the same tab may not know of signals: the wait ends all the same.
+      const given = new Promise<never>((_, reject) => {
+        giveUp.signal.addEventListener('abort', () => reject(new Error('no answer in time')));
+      });
+      const response = await Promise.race([
+        world.fetch(requestOf(options, call, token, giveUp.signal)),
+        given,
+      ]);
       return response.status === 401 ? 'token-refused' : await outcomeOf(response, call.read);
     } catch (error) {
       return failed(error);

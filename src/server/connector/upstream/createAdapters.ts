@@ -1,6 +1,6 @@
 import type { Clock } from '../../../lib/index.ts';
 import type { Fetch } from '../../app.ts';
-import type { ConnectorSettings } from '../connectorOptions.ts';
+import type { ConnectorSettings, IntegrationOptions } from '../connectorOptions.ts';
 import { createMediaStore, type MediaStore } from '../media/mediaStore.ts';
 import { createAccessTokens } from './accessToken.ts';
 import { createCallUpstream, type CallUpstream } from './callUpstream.ts';
@@ -17,18 +17,25 @@ export function createUpstream(settings: ConnectorSettings, world: { clock: Cloc
   const call = createCallUpstream(upstream, { ...world, tokens });
   const extension = createSandboxExtension(call, accountId, readReceipts);
   const adapters = new Map<string, UpstreamAdapter>();
-  for (const { id: integrationId, kind, channelProviderId } of settings.integrations) {
-    const own = { call, extension, accountId, channelProviderId, readReceipts };
-    adapters.set(
-      integrationId,
-      kind === 'chat' ? createCustomChat(own) : createCustomMessaging({ ...own, integrationId }),
-    );
-  }
-  return { adapters, call, mediaStore: createMediaStore({ baseUrl, accountId, call, ...world }) };
+  const cover = (integrations: readonly IntegrationOptions[]): void => {
+    for (const { id: integrationId, kind, channelProviderId } of integrations) {
+      const known = adapters.get(integrationId);
+      if (known?.kind === kind && known.channelProviderId === channelProviderId) continue;
+      const own = { call, extension, accountId, channelProviderId, readReceipts };
+      adapters.set(
+        integrationId,
+        kind === 'chat' ? createCustomChat(own) : createCustomMessaging({ ...own, integrationId }),
+      );
+    }
+  };
+  if (typeof settings.integrations !== 'function') cover(settings.integrations);
+  return { adapters, cover, call, mediaStore: createMediaStore({ baseUrl, accountId, call, ...world }) };
 }
 
 export interface Upstream {
   readonly adapters: ReadonlyMap<string, UpstreamAdapter>;
+  /** Makes the adapters of integrations that have none yet. */
+  cover(integrations: readonly IntegrationOptions[]): void;
   readonly call: CallUpstream;
   readonly mediaStore: MediaStore;
 }

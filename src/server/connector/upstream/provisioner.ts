@@ -5,14 +5,15 @@ import { provisionWebhook } from './provisionWebhooks.ts';
 
 /** Sees to it that callbacks come to us, for every channel provider; goes on trying while the contact centre is away. */
 export interface Provisioner {
-  /** Resolves after one attempt for each. */
-  start(): Promise<void>;
+  /** Resolves after one attempt for each that was not covered before. */
+  cover(channelProviderIds: readonly string[]): Promise<void>;
   stop(): void;
 }
 
 export function createProvisioner(settings: ConnectorSettings, call: CallUpstream): Provisioner {
   const { clock, random, logger, webhookUrl: callbackUrl, upstream } = settings;
   const timers = new Set<Timer>();
+  const covered = new Set<string>();
   let stopped = false;
 
   async function attempt(channelProviderId: string, tries: number): Promise<void> {
@@ -29,9 +30,10 @@ export function createProvisioner(settings: ConnectorSettings, call: CallUpstrea
   }
 
   return {
-    async start() {
-      const providers = new Set(settings.integrations.map((each) => each.channelProviderId));
-      await Promise.all([...providers].map((each) => attempt(each, 0)));
+    async cover(channelProviderIds) {
+      const added = [...new Set(channelProviderIds)].filter((each) => !covered.has(each));
+      for (const each of added) covered.add(each);
+      await Promise.all(added.map((each) => attempt(each, 0)));
     },
     stop() {
       stopped = true;

@@ -49,7 +49,7 @@ const MAX_CALLBACK_BYTES = 4 * 1024 * 1024;
 const OPENING_WAIT_MS = 3000;
 
 function isOurs(connector: Connector, callback: Callback): boolean {
-  const { upstream, integrations } = connector.settings;
+  const { upstream } = connector.settings;
   if (
     callback.accountId !== undefined &&
     callback.accountId.toLowerCase() !== upstream.accountId.toLowerCase()
@@ -57,7 +57,7 @@ function isOurs(connector: Connector, callback: Callback): boolean {
     return false;
   }
   const provider = callback.channelProviderId;
-  return provider === undefined || integrations.some((each) => each.channelProviderId === provider);
+  return provider === undefined || connector.serves(provider);
 }
 
 /** Answers false where no engagement of ours is meant. */
