@@ -129,6 +129,21 @@ test('a conversation goes to an agent who is ready', async () => {
   );
 });
 
+test('an earlier conversation can be read, and a failure to load it tried again', async () => {
+  const past = engagement('old', { phase: 'closed', lastMessage: message(1, 'Last time') });
+  const server = await openDesk({ engagements: [details(engagement('a'), [message(1, 'Hello')], [past])] });
+  server.answer('GET /desk/v1/engagements/old', () => json({ status: 500 }, 500));
+  // The window of the tests is narrow: the customer's column waits behind a button.
+  await userEvent.click(await screen.findByRole('button', { name: 'Details' }));
+  const customer = await screen.findByRole('region', { name: 'Customer' });
+  await userEvent.click(await within(customer).findByRole('button', { name: /Last time/ }));
+  const sheet = await screen.findByRole('dialog');
+  const again = await within(sheet).findByRole('button', { name: 'Try again' });
+  server.answer('GET /desk/v1/engagements/old', () => json(details(past, [message(1, 'Last time')])));
+  await userEvent.click(again);
+  expect(await within(sheet).findByRole('log', { name: 'Messages' })).toHaveTextContent('Last time');
+});
+
 test('the status is a switch', async () => {
   const server = await openDesk();
   const away = { ...ann, state: 'away' };

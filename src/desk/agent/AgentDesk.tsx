@@ -99,7 +99,7 @@ const Columns = styled.div`
   @media (max-width: 959.98px) {
     grid-template-columns: 232px minmax(0, 1fr);
 
-    &[data-customer='false'] > :last-child {
+    &[data-customer='false'] > [data-column='customer'] {
       display: none;
     }
     &[data-customer='true'] {

@@ -86,7 +86,7 @@ const Head = styled.header`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  span {
+  & > div:first-child span {
     color: ${token('inkSoft')};
     font-size: ${token('textMeta')};
     line-height: calc(18 / 13);

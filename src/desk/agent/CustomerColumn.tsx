@@ -11,27 +11,31 @@ import { PastTranscript } from './PastTranscript.tsx';
 /** The right column: who it is, how we know, where from, and what was said before. */
 export function CustomerColumn(): ReactElement {
   const { words } = useDeskSpeech();
+  const [past, setPast] = useState<DeskEngagement>();
   const conversation = useDesk((state) =>
     state.selectedId === undefined ? undefined : state.conversations[state.selectedId],
   );
   return (
-    <Column aria-label={words.customer.region}>
-      {conversation ? (
-        <Panel
-          key={conversation.customer.customerKey}
-          customer={conversation.customer}
-          engagement={conversation.engagement}
-        />
-      ) : (
-        <p>{words.customer.none}</p>
-      )}
-    </Column>
+    <>
+      <Column aria-label={words.customer.region} data-column="customer">
+        {conversation ? (
+          <Panel customer={conversation.customer} engagement={conversation.engagement} onPast={setPast} />
+        ) : (
+          <p>{words.customer.none}</p>
+        )}
+      </Column>
+      {past && <PastTranscript key={past.id} head={past} onClose={() => setPast(undefined)} />}
+    </>
   );
 }
 
-type PanelProps = { readonly customer: DeskCustomer; readonly engagement: DeskEngagement };
+type PanelProps = {
+  readonly customer: DeskCustomer;
+  readonly engagement: DeskEngagement;
+  readonly onPast: (head: DeskEngagement) => void;
+};
 
-function Panel({ customer, engagement }: PanelProps): ReactElement {
+function Panel({ customer, engagement, onPast }: PanelProps): ReactElement {
   const { words } = useDeskSpeech();
   const identifiers = Object.entries(customer.identifiers)
     .filter(([key]) => key !== 'customerId')
@@ -73,30 +77,28 @@ function Panel({ customer, engagement }: PanelProps): ReactElement {
         />
       </Part>
       <Part heading={words.customer.past}>
-        <Past past={customer.past} />
+        <Past past={customer.past} onPast={onPast} />
       </Part>
     </>
   );
 }
 
-function Past({ past }: { readonly past: readonly DeskEngagement[] }): ReactElement {
+type PastProps = { readonly past: readonly DeskEngagement[]; readonly onPast: PanelProps['onPast'] };
+
+function Past({ past, onPast }: PastProps): ReactElement {
   const { words, formats } = useDeskSpeech();
-  const [open, setOpen] = useState<DeskEngagement>();
   if (past.length === 0) return <p>{words.customer.noPast}</p>;
   return (
-    <>
-      <ul>
-        {past.map((head) => (
-          <li key={head.id}>
-            <button type="button" onClick={() => setOpen(head)}>
-              <strong>{formats.moment(Date.parse(head.startedAt))}</strong>
-              <span dir="auto">{head.lastMessage ? lastWords(head.lastMessage) : head.integrationName}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {open && <PastTranscript head={open} onClose={() => setOpen(undefined)} />}
-    </>
+    <ul>
+      {past.map((head) => (
+        <li key={head.id}>
+          <button type="button" onClick={() => onPast(head)}>
+            <strong>{formats.moment(Date.parse(head.startedAt))}</strong>
+            <span dir="auto">{head.lastMessage ? lastWords(head.lastMessage) : head.integrationName}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
