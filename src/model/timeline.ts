@@ -17,7 +17,7 @@ export function insertItem(timeline: readonly TimelineItem[], item: TimelineItem
   const known = findKey(timeline, item.key);
   if (known >= 0) {
     const old = timeline[known];
-    if (old && seqOf(old) === seq) return timeline;
+    if (old && (seqOf(old) === seq || seq === Infinity)) return timeline; // what is in the log never leaves it
     return insertItem(without(timeline, known), item);
   }
   let at = timeline.length;

@@ -15,7 +15,7 @@ export function encodeCursor(heads: Heads): Cursor {
 export function decodeCursor(cursor: string): Heads | undefined {
   const bytes = decodeBase64Url(cursor);
   if (!bytes) return undefined;
-  const decoded = decodeJson(String.fromCharCode(...bytes), decodeCompact);
+  const decoded = decodeJson(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''), decodeCompact);
   return decoded.ok ? decoded.value : undefined;
 }
 
