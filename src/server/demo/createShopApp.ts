@@ -6,7 +6,7 @@ import { renderShopPage, type ShopPage } from './renderShopPage.ts';
 
 /**
  * The demo shop: a page with the script-tag widget and a sign-in without a password (anybody may be anybody: a demo).
- * `GET /` (query: `shadow`, `locale`, `theme`, `color-scheme`, `open`, `transports`, `integration=chat`), `POST /sign-in
+ * `GET /` (query: `shadow`, `locale`, `theme`, `color-scheme`, `open`, `transports`, `integration`: an id or `chat`), `POST /sign-in
  * {user}`, `POST /sign-out`, `GET /me`, `GET /widget.js`, `/widget/*` and the static pages.
  */
 export function createShopApp(options: ShopAppOptions): ServerApp {
@@ -52,7 +52,7 @@ export interface ShopAppOptions {
   readonly deskUrl: string;
   readonly sandboxUrl: string;
   readonly integrationId: string;
-  /** Chosen by `?integration=chat`. */
+  /** Chosen by `?integration=chat`; any other id is the token service's to allow or refuse. */
   readonly chatIntegrationId?: string;
 }
 
@@ -91,7 +91,8 @@ async function page(request: Request, options: ShopAppOptions): Promise<Response
   }
   const nonce = encodeBase64Url(options.random.bytes(16));
   const { connectorUrl, tokensUrl, deskUrl, integrationId, chatIntegrationId } = options;
-  const chosen = url.searchParams.get('integration') === 'chat' ? chatIntegrationId : undefined;
+  const asked = url.searchParams.get('integration') ?? '';
+  const chosen = asked === 'chat' ? chatIntegrationId : /^[\w-]{1,64}$/.test(asked) ? asked : undefined;
   const attributes: Record<string, string> = {
     'data-host-url': connectorUrl,
     'data-integration-id': chosen ?? integrationId,

@@ -2,11 +2,12 @@ import { systemClock, systemRandom, type Logger } from '../../lib/index.ts';
 import type { ServerApp } from '../app.ts';
 import { createConnectorApp } from '../connector/index.ts';
 import type { Store } from '../storage/index.ts';
+import { fileOf, readIntegrations } from './integrationsFile.ts';
 import type { ConnectorConfig } from './serverConfig.ts';
 
 /** The connector of a configuration. */
 export function connectorOf(config: ConnectorConfig, store: Store, logger: Logger): ServerApp {
-  const { push, tokensUrl, publicUrl } = config;
+  const { push, tokensUrl, publicUrl, integrations } = config;
   return createConnectorApp({
     store,
     clock: systemClock,
@@ -24,7 +25,8 @@ export function connectorOf(config: ConnectorConfig, store: Store, logger: Logge
       algorithm: config.tokenAlgorithm,
     },
     upstream: config.upstream,
-    integrations: config.integrations,
+    integrations:
+      typeof integrations === 'string' ? () => readIntegrations(fileOf(integrations)) : integrations,
     webhookUrl: config.webhookUrl,
     ...(push === undefined ? {} : { push }),
     sandboxExtensions: config.sandboxExtensions,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DemoPorts } from './demoPorts.ts';
 import type { DemoState } from './demoState.ts';
 import type { SeedResult } from './seedSandbox.ts';
@@ -75,7 +76,7 @@ export function demoConfigs(basis: DemoBasis, seed: SeedResult): DemoConfigs {
     ...common(basis, 'tokens', urls.tokensUrl),
     connectorUrl: urls.connectorUrl,
     appkey: seed.appkey,
-    integrationIds: seed.integrations.map((each) => each.id),
+    integrationIds: `@${integrationsFile(basis)}`,
     cookieKey: state.cookieKey,
     siteCookie,
     ttlMinutes: 15,
@@ -95,7 +96,7 @@ export function demoConfigs(basis: DemoBasis, seed: SeedResult): DemoConfigs {
     },
     webhookUrl: webhookUrl(basis),
     tokenAlgorithm: 'ES256',
-    integrations: seed.integrations,
+    integrations: `@${integrationsFile(basis)}`,
     push: {
       callbackUrl: pushCallbackUrl(urls),
       secret: state.pushSecret,
@@ -136,6 +137,11 @@ export interface DemoConfigs {
 /** Where the connector takes the contact centre's callbacks, which nobody signs: the path is the secret. */
 export function webhookUrl({ urls, state }: DemoBasis): string {
   return `${urls.connectorUrl}/webhooks/${state.webhookPath}`;
+}
+
+/** What the servers read to know the integrations; the supervisor keeps it up to date. */
+export function integrationsFile({ dataDir }: DemoBasis): string {
+  return join(dataDir, 'integrations.json');
 }
 
 /** Where the push connector takes callbacks. */

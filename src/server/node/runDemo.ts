@@ -1,18 +1,22 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { decode, systemRandom, type Logger, type LogLevel } from '../../lib/index.ts';
+import { decode, systemClock, systemRandom, type Logger, type LogLevel } from '../../lib/index.ts';
+import { signInAdmin, type AdminOrder } from './adminApi.ts';
 import { createChildServer, type ChildServer } from './childServer.ts';
 import {
   demoAdmin,
   demoConfigs,
   demoSandbox,
   demoUrls,
+  integrationsFile,
   pushCallbackUrl,
   webhookUrl,
   type DemoBasis,
 } from './demoConfigs.ts';
 import { chooseDemoPorts, DEMO_SERVERS, type DemoPorts, type DemoServer } from './demoPorts.ts';
 import { readDemoState, readJsonFile, writePrivateFile, type DemoState } from './demoState.ts';
+import type { NamedIntegration } from './integrationsFile.ts';
+import { createIntegrationWatch, listIntegrations } from './integrationWatch.ts';
 import { createLineLogger } from './logLines.ts';
 import { seedSandbox, type SeedResult } from './seedSandbox.ts';
 import type { ServerConfig } from './serverConfig.ts';
@@ -32,7 +36,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const ports = await chooseDemoPorts(options.host, options.port, { ...state.ports, ...portsIn(demoFile) });
   const keep = (change: Partial<DemoState>): void => {
     state = { ...state, ...change };
-    writePrivateFile(stateFile, `${JSON.stringify(state, null, 2)}\n`);
+    writePrivateFile(stateFile, jsonText(state));
   };
   const urls = demoUrls(publicHostOf(options), ports);
   const basis: DemoBasis = { ...options, dataDir, ports, urls, state };
@@ -43,15 +47,18 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     keep({ ports });
     // Whoever waits for the file must not take the one of the last run for this one's.
     rmSync(demoFile, { force: true });
+    const order: AdminOrder = { fetch: (request) => fetch(request), ...urls, admin: demoAdmin(state) };
     const seed = await seedSandbox({
-      fetch: (request) => fetch(request),
+      ...order,
       ...urls,
       webhookUrl: webhookUrl(basis),
       pushCallbackUrl: pushCallbackUrl(urls),
-      admin: demoAdmin(state),
       state,
       keep: (seeded) => keep({ seeded }),
     });
+    const { integrations: seeded } = seed;
+    let integrations = await listIntegrations(await signInAdmin(order), seeded);
+    writePrivateFile(integrationsFile(basis), jsonText(integrations));
     const configs = demoConfigs(basis, seed);
     await Promise.all([
       family.start('tokens', configs.tokens),
@@ -60,8 +67,20 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       family.start('demo', configs.demo),
     ]);
     const facts = factsOf(basis, seed);
-    family.onPids((pids) => writePrivateFile(demoFile, `${JSON.stringify({ ...facts, pids }, null, 2)}\n`));
-    return { facts, demoFile, stop: family.stop };
+    const tell = (): void =>
+      writePrivateFile(demoFile, jsonText({ ...facts, integrations, pids: family.pids() }));
+    family.onPids(tell);
+    const onChange = (found: readonly NamedIntegration[]): void => {
+      writePrivateFile(integrationsFile(basis), jsonText((integrations = found)));
+      tell();
+    };
+    const clock = systemClock;
+    const watch = createIntegrationWatch({ ...order, clock, logger, seeded, known: integrations, onChange });
+    const stop = (): Promise<void> => {
+      watch.stop();
+      return family.stop();
+    };
+    return { facts, demoFile, stop };
   } catch (error) {
     await family.stop();
     throw error;
@@ -91,7 +110,7 @@ export interface RunningDemo {
   stop(): Promise<void>;
 }
 
-/** What `demo.json` says; `pids` come on top. */
+/** What `demo.json` says; `integrations` and `pids` come on top. */
 export type DemoFacts = ReturnType<typeof factsOf>;
 
 function factsOf(basis: DemoBasis, seed: SeedResult) {
@@ -105,7 +124,6 @@ function factsOf(basis: DemoBasis, seed: SeedResult) {
     appkey: seed.appkey,
     integrationId: idOf('messaging'),
     chatIntegrationId: idOf('chat'),
-    integrations: seed.integrations,
     agents: state.agents.map(({ user, password }) => ({ user, password })),
     admin: demoAdmin(state),
   };
@@ -117,14 +135,18 @@ type Pids = Readonly<Record<string, number>>;
 function createFamily(entry: string, logger: Logger) {
   const children = new Map<DemoServer, ChildServer>();
   let pids: Pids = { supervisor: process.pid };
-  let tell: (pids: Pids) => void = () => undefined;
+  let tell: () => void = () => undefined;
   return {
-    onPids(handler: (pids: Pids) => void): void {
+    pids: (): Pids => pids,
+    onPids(handler: () => void): void {
       tell = handler;
-      tell(pids);
+      tell();
     },
     async start(name: DemoServer, config: ServerConfig): Promise<void> {
-      const onReady = (pid: number): void => tell((pids = { ...pids, [name]: pid }));
+      const onReady = (pid: number): void => {
+        pids = { ...pids, [name]: pid };
+        tell();
+      };
       const child = createChildServer({ name, entry, config, logger, onReady });
       children.set(name, child);
       await child.start();
@@ -137,6 +159,10 @@ function createFamily(entry: string, logger: Logger) {
       await children.get('sandbox')?.stop();
     },
   };
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function publicHostOf({ publicHost, host }: DemoOptions): string {

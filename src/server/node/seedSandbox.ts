@@ -1,6 +1,7 @@
 import { decode, type Decoder } from '../../lib/index.ts';
-import type { Fetch } from '../app.ts';
+import { signInAdmin, type AdminOrder } from './adminApi.ts';
 import type { DemoState, Seeded } from './demoState.ts';
+import type { NamedIntegration } from './integrationsFile.ts';
 
 /**
  * Sets up the sandbox through its administration API, as an administrator would: an application with keys, two connector
@@ -10,7 +11,7 @@ import type { DemoState, Seeded } from './demoState.ts';
  */
 export async function seedSandbox(order: SeedOrder): Promise<SeedResult> {
   const { state, keep } = order;
-  const api = await signIn(order);
+  const api = await signInAdmin(order);
   let seeded = state.seeded;
   const remember = (more: Seeded): void => keep((seeded = { ...seeded, ...more }));
   const make = async (path: string, idField: string, body: unknown): Promise<string> =>
@@ -53,14 +54,10 @@ export async function seedSandbox(order: SeedOrder): Promise<SeedResult> {
 }
 
 /** What to set up, where, and what is there from before. */
-export interface SeedOrder {
-  /** Calls the sandbox. */
-  readonly fetch: Fetch;
-  readonly sandboxUrl: string;
+export interface SeedOrder extends AdminOrder {
   readonly connectorUrl: string;
   readonly webhookUrl: string;
   readonly pushCallbackUrl: string;
-  readonly admin: { readonly user: string; readonly password: string };
   readonly state: DemoState;
   readonly keep: (seeded: Seeded) => void;
 }
@@ -71,19 +68,7 @@ export interface SeedResult {
   readonly clientSecret: string;
   readonly appkey: string;
   readonly pushConfigurationId: string;
-  readonly integrations: readonly SeededIntegration[];
-}
-
-/** An integration as `demo.json` names it. */
-export interface SeededIntegration {
-  readonly id: string;
-  readonly kind: 'messaging' | 'chat';
-  readonly channelProviderId: string;
-}
-
-interface AdminApi {
-  call<T>(method: string, path: string, body: unknown, decoder: Decoder<T>): Promise<T>;
-  has(collection: string, id: string | undefined): Promise<boolean>;
+  readonly integrations: readonly NamedIntegration[];
 }
 
 const text = decode.string({ min: 1, max: 4096 });
@@ -94,48 +79,12 @@ const decodeApplication = decode.object({
   appkey: text,
 });
 const decodeAgents = decode.list(decode.object({ user: text }));
-const decodeSignedIn = decode.object({ token: text });
 
 const idAnswer = (field: string): Decoder<{ readonly id: string }> =>
   decode.refine(decode.map(decode.anything), (record, path) => {
     const id = record[field];
     return typeof id === 'string' ? decode.good({ id }) : decode.fault(path, `must have ${field}`, 'missing');
   });
-
-async function signIn({ fetch, sandboxUrl, admin }: SeedOrder): Promise<AdminApi> {
-  const base = `${sandboxUrl}/admin/v1`;
-  const ask = (token: string | undefined, method: string, path: string, body: unknown): Promise<Response> =>
-    fetch(
-      new Request(`${base}/${path}`, {
-        method,
-        headers: {
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
-    );
-  const signedIn = await read(await ask(undefined, 'POST', 'sign-in', admin), 'sign-in', decodeSignedIn);
-  return {
-    call: async (method, path, body, decoder) =>
-      read(await ask(signedIn.token, method, path, body), `${method} ${path}`, decoder),
-    async has(collection, id) {
-      if (id === undefined) return false;
-      const response = await ask(signedIn.token, 'GET', `${collection}/${id}`, undefined);
-      await response.body?.cancel();
-      return response.ok;
-    },
-  };
-}
-
-async function read<T>(response: Response, what: string, decoder: Decoder<T>): Promise<T> {
-  const decoded = decode.decodeJson(await response.text(), decoder);
-  if (response.ok && decoded.ok) return decoded.value;
-  const line = `The sandbox refused its set-up: ${what} answered ${response.status}.`;
-  throw new RangeError(
-    response.status === 401 ? `${line} Does the data folder belong to another start?` : line,
-  );
-}
 
 function resultOf(seeded: Seeded): SeedResult {
   const { clientId, clientSecret, appkey, pushConfigurationId } = seeded;
@@ -148,10 +97,10 @@ function resultOf(seeded: Seeded): SeedResult {
 }
 
 function integrationOf(
-  kind: SeededIntegration['kind'],
+  kind: NamedIntegration['kind'],
   id: string | undefined,
   channelProviderId: string | undefined,
-): SeededIntegration {
+): NamedIntegration {
   if (!id || !channelProviderId)
     throw new RangeError(`The set-up of the sandbox made no ${kind} integration.`);
   return { id, kind, channelProviderId };

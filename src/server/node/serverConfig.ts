@@ -1,4 +1,5 @@
 import { decode, type DecodedBy, type Decoder } from '../../lib/index.ts';
+import { decodeIntegrations } from './integrationsFile.ts';
 
 const text = decode.string({ min: 1, max: 4096 });
 /** Without its trailing slash: addresses are joined to it. */
@@ -26,12 +27,11 @@ const common = {
   allowLoopback: flag,
 };
 
-const kind = decode.oneOf('messaging', 'chat');
-const integration = decode.object({
-  id: text,
-  kind,
-  channelProviderId: text,
-});
+/** The thing itself, or the name of a file with an `@` before it. */
+const orFile =
+  <T>(inner: Decoder<T>): Decoder<T | string> =>
+  (input, path) =>
+    typeof input === 'string' && /^@./.test(input) ? decode.good(input) : inner(input, path);
 
 const upstream = decode.object({
   baseUrl: url,
@@ -58,7 +58,8 @@ export const decodeTokensConfig = decode.object({
   ...common,
   connectorUrl: url,
   appkey: text,
-  integrationIds: decode.list(text, { min: 1, max: 100 }),
+  /** A file is one of integrations, as the connector's. */
+  integrationIds: orFile(decode.list(text, { min: 1, max: 1000 })),
   cookieKey: secret,
   /** The site's signed cookie (`createSignedCookieSession`); absent: everybody is a guest. */
   siteCookie: decode.optional(decode.object({ name: text, key: secret })),
@@ -75,7 +76,7 @@ export const decodeConnectorConfig = decode.object({
   appkey: text,
   tokensUrl: url,
   upstream,
-  integrations: decode.list(integration, { min: 1, max: 100 }),
+  integrations: orFile(decodeIntegrations),
   /** Where the contact centre's callbacks reach this connector: its address with a path that is hard to guess. */
   webhookUrl: url,
   /** What the token service signs with. */

@@ -26,7 +26,7 @@ export const SETTINGS: Readonly<Record<StandaloneName, readonly Setting[]>> = {
       'json',
       'COLLOQUY_INTEGRATIONS',
       'integrations',
-      '[{"id","kind":"messaging"|"chat","channelProviderId"}]',
+      '[{"id","kind":"messaging"|"chat","channelProviderId"}], or @FILE with that in it',
     ),
     text(
       'COLLOQUY_WEBHOOK_URL',
@@ -61,7 +61,7 @@ export const SETTINGS: Readonly<Record<StandaloneName, readonly Setting[]>> = {
       'list',
       'COLLOQUY_INTEGRATION_IDS',
       'integrationIds',
-      'ids that a page may ask for; the first is the default',
+      "ids that a page may ask for, the first is the default; or @FILE: the connector's",
     ),
     text('COLLOQUY_COOKIE_KEY', 'cookieKey', "secret of the guests' cookies, 16 characters or more"),
     text('COLLOQUY_SITE_COOKIE_NAME', 'siteCookie.name', 'signed cookie of the site that names its customer'),
@@ -156,6 +156,7 @@ function valueOf(each: Setting, value: string): unknown {
     case 'switch':
       return value === 'on' ? true : value === 'off' ? false : value;
     case 'list':
+      if (value.startsWith('@')) return value;
       return value
         .split(',')
         .map((part) => part.trim())

@@ -8,6 +8,7 @@ import { createMemoryStore, type Store } from '../storage/index.ts';
 import { createSignedCookieSession, createTokenApp } from '../tokens/index.ts';
 import { connectorOf } from './connectorOf.ts';
 import { createDeskFiles } from './deskFiles.ts';
+import { fileOf, readIntegrations } from './integrationsFile.ts';
 import { listen, type Listening } from './listen.ts';
 import type { PushConfig, SandboxConfig, ServerConfig, ShopConfig, TokensConfig } from './serverConfig.ts';
 import { createSqliteStore } from './sqliteStore.ts';
@@ -97,7 +98,7 @@ function sandboxOf(config: SandboxConfig, store: Store, logger: Logger): ServerA
 
 function tokensOf(config: TokensConfig, store: Store, logger: Logger): ServerApp {
   const secure = config.publicUrl.startsWith('https:');
-  const { siteCookie, upstream } = config;
+  const { siteCookie, upstream, integrationIds } = config;
   const site = siteCookie && createSignedCookieSession({ ...siteCookie, clock: systemClock, secure });
   return createTokenApp({
     ...world,
@@ -107,7 +108,10 @@ function tokensOf(config: TokensConfig, store: Store, logger: Logger): ServerApp
     audience: config.connectorUrl,
     hostUrl: config.connectorUrl,
     appkey: config.appkey,
-    integrationIds: config.integrationIds,
+    integrationIds:
+      typeof integrationIds === 'string'
+        ? async () => (await readIntegrations(fileOf(integrationIds))).map((each) => each.id)
+        : integrationIds,
     allowedOrigins: config.allowedOrigins,
     allowLoopback: config.allowLoopback,
     cookieKey: config.cookieKey,

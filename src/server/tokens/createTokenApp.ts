@@ -11,6 +11,7 @@ import {
   tooManyRequests,
   violationsOf,
 } from '../http/index.ts';
+import { createKeptList, type KeptList } from '../keptList.ts';
 import type { Store } from '../storage/index.ts';
 import { guestOf } from './guestCookie.ts';
 import { createKeyRing, type SignatureAlgorithm } from './keyRing.ts';
@@ -25,6 +26,8 @@ import { createUpstreamTokens, UpstreamFailed, type UpstreamTokenOptions } from 
  */
 export function createTokenApp(options: TokenAppOptions): ServerApp {
   const settings = settingsOf(options);
+  const { integrationIds, clock, logger } = options;
+  const integrations = createKeptList({ source: entriesOf(integrationIds), clock, logger });
   const cors = createCors({
     origins: options.allowedOrigins,
     allowLoopback: options.allowLoopback ?? false,
@@ -55,14 +58,17 @@ export function createTokenApp(options: TokenAppOptions): ServerApp {
     }
     const verdict = limiter.take(context?.remoteAddress ?? 'unknown');
     if (!verdict.allowed) return tooManyRequests(verdict.retryAfterSeconds);
-    return answerToken(request, options, settings, issue);
+    return answerToken(request, options, { ...settings, integrations }, issue);
   }
 
   return {
     fetch: (request, context) =>
       guarded(options.logger, () => cors.wrap(request, (inner) => route(inner, context))),
-    // A first key now, so that a store in trouble is told at start and not to the first customer.
-    start: async () => void (options.upstream ? undefined : await keys.published()),
+    async start() {
+      // List and first key now, so that a file or store in trouble is told at start and not to the first customer.
+      await integrations.all();
+      if (!options.upstream) await keys.published();
+    },
     stop: async () => undefined,
   };
 }
@@ -81,8 +87,11 @@ export interface TokenAppOptions {
   /** The connector's public URL, told to the page as `hostURL`. With `upstream` it is the contact centre's URL instead. */
   readonly hostUrl: string;
   readonly appkey: string;
-  /** The integrations that a page may ask for; the first is the default. At least one. */
-  readonly integrationIds: readonly string[];
+  /**
+   * The integrations that a page may ask for; the first is the default. At least one. A function is asked again when a page
+   * names an id that is not among them, at most once a second.
+   */
+  readonly integrationIds: readonly string[] | (() => Promise<readonly string[]>);
   /** Exact origins of the site's pages. */
   readonly allowedOrigins: readonly string[];
   /** Development switch, see `CorsOptions`. */
@@ -116,7 +125,6 @@ const ROUTES: ReadonlyMap<string, 'GET' | 'POST'> = new Map([
 
 interface Settings {
   readonly ttlMinutes: number;
-  readonly defaultIntegrationId: string;
 }
 
 interface Order {
@@ -130,20 +138,30 @@ type Issue = (order: Order) => Promise<string>;
 function settingsOf(options: TokenAppOptions): Settings {
   const { ttlMinutes = 15, integrationIds } = options;
   if (!(ttlMinutes >= 15 && ttlMinutes <= 60)) throw new RangeError('ttlMinutes must be between 15 and 60');
-  const [defaultIntegrationId] = integrationIds;
-  if (defaultIntegrationId === undefined)
+  if (integrationIds.length === 0 && typeof integrationIds !== 'function')
     throw new RangeError('integrationIds must name at least one integration');
   const rotateAfterMs = options.rotateAfterMs ?? DEFAULT_ROTATE_MS;
   if (rotateAfterMs < 2 * ttlMinutes * 60_000) {
     throw new RangeError('rotateAfterMs must be at least twice the life of a token');
   }
-  return { ttlMinutes, defaultIntegrationId };
+  return { ttlMinutes };
+}
+
+interface Entry {
+  readonly id: string;
+}
+
+function entriesOf(
+  ids: TokenAppOptions['integrationIds'],
+): readonly Entry[] | (() => Promise<readonly Entry[]>) {
+  const entries = (of: readonly string[]): readonly Entry[] => of.map((id) => ({ id }));
+  return typeof ids === 'function' ? async () => entries(await ids()) : entries(ids);
 }
 
 async function answerToken(
   request: Request,
   options: TokenAppOptions,
-  settings: Settings,
+  { ttlMinutes, integrations }: Settings & { readonly integrations: KeptList<Entry> },
   issue: Issue,
 ): Promise<Response> {
   const body = await readJson(request, { maxBytes: MAX_BODY_BYTES });
@@ -156,8 +174,8 @@ async function answerToken(
   if (ignored.length > 0) {
     options.logger.warn('a token request claimed an identity; ignored', { fields: ignored.join(' ') });
   }
-  const { integrationId = settings.defaultIntegrationId } = asked.value;
-  if (!options.integrationIds.includes(integrationId)) {
+  const integrationId = asked.value.integrationId ?? (await integrations.all())[0]?.id;
+  if (integrationId === undefined || !(await integrations.find(integrationId))) {
     const message = 'must be one of the integrations that this service is set up for';
     return problemFor('malformed', undefined, [{ field: 'integrationId', message, code: 'unknown' }]);
   }
@@ -166,7 +184,7 @@ async function answerToken(
     const jwtToken = await issue({ ...caller.order, integrationId });
     const hostURL = options.upstream ? options.upstream.baseUrl : options.hostUrl;
     const appkey = options.upstream ? options.upstream.appkey : options.appkey;
-    const expiresInSeconds = settings.ttlMinutes * 60;
+    const expiresInSeconds = ttlMinutes * 60;
     const cookie = caller.setCookie === undefined ? {} : { 'set-cookie': caller.setCookie };
     return json(200, { jwtToken, appkey, integrationId, hostURL, expiresInSeconds }, cookie);
   } catch (error) {

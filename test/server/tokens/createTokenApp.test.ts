@@ -243,3 +243,23 @@ test('RS256 by configuration signs and verifies as well', async () => {
   expect(decodeProtectedHeader(jwt).alg).toBe('RS256');
   expect(await verifier.verify(jwt)).toMatchObject({ ok: true });
 });
+
+test('an integration that was added is allowed without a restart, and the first of the list stays the default', async () => {
+  let ids = [INTEGRATION];
+  const { app, clock } = setUp({ integrationIds: async () => ids });
+  await app.start();
+  expect((await app.fetch(ask({ integrationId: OTHER }))).status).toBe(400);
+  ids = [INTEGRATION, OTHER];
+  clock.advance(1000);
+  expect(await (await app.fetch(ask({ integrationId: OTHER }))).json()).toMatchObject({
+    integrationId: OTHER,
+  });
+  expect(await (await app.fetch(ask({}))).json()).toMatchObject({ integrationId: INTEGRATION });
+});
+
+test('a list that cannot be read at start is told there', async () => {
+  const { app } = setUp({
+    integrationIds: () => Promise.reject(new RangeError('The file x cannot be read')),
+  });
+  await expect(app.start()).rejects.toThrow('The file x cannot be read');
+});
