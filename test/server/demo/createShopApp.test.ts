@@ -53,6 +53,14 @@ test('the page carries the widget with its addresses, under a policy with a nonc
   expect(again.headers.get('content-security-policy')).not.toContain(nonce);
 });
 
+test('the page may ask for any integration; the token service decides', async () => {
+  const askedFor = async (query: string): Promise<string | undefined> =>
+    /data-integration-id="([^"]*)"/.exec(await (await setUp().fetch(get(`/${query}`))).text())?.[1];
+  expect(await askedFor('?integration=0192-new')).toBe('0192-new');
+  expect(await askedFor('?integration=chat')).toBe('chat');
+  expect(await askedFor('?integration=%22%3E')).toBe('messaging');
+});
+
 test('nothing of the query can break out of the script tag', async () => {
   const html = await (
     await setUp().fetch(get('/?theme=%22%3E%3Cscript%3E&locale=de&integration=chat'))
