@@ -66,10 +66,8 @@ export function mountChat(options: MountOptions): MountedChat {
       void begin();
     },
     async logout() {
-      await view
-        .shown()
-        .line?.client.shutdown('USER_CLOSED')
-        .catch(() => undefined);
+      const { line } = view.shown();
+      await line?.client.shutdown('USER_CLOSED').catch(() => undefined);
       destroy();
     },
     destroy,

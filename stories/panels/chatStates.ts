@@ -46,14 +46,31 @@ const TALK: readonly ChatEvent[] = [
   arrived(11, 'Where should it go?', { minute: 11 }),
 ];
 
+/** The states that a story can show. */
+export type ChatStateName =
+  | 'empty'
+  | 'greeted'
+  | 'talking'
+  | 'typing'
+  | 'sending'
+  | 'failed'
+  | 'connecting'
+  | 'reconnecting'
+  | 'idle'
+  | 'ended'
+  | 'over'
+  | 'refused'
+  | 'rich';
+
 /** One maker per state of the whole chat, for stories and for looking at. */
-export const STATES: Readonly<Record<string, () => FakeChatClient>> = {
+export const STATES: Readonly<Record<ChatStateName, () => FakeChatClient>> = {
   empty: () => opened('messaging'),
   greeted: () => opened('messaging', ...GREETING),
   talking: () => opened('messaging', ...TALK),
   typing: () =>
     opened('messaging', ...TALK, { type: 'TYPING_STARTED', engagementId: HERE, participant: ANNA }),
-  sending: () => opened('messaging', ...TALK, ...pending('sending', { type: 'MESSAGE_SENDING' })),
+  sending: () =>
+    opened('messaging', ...TALK, ...pending('Wharf Lane 4, the blue door.', { type: 'MESSAGE_SENDING' })),
   failed: () =>
     opened(
       'messaging',

@@ -1,0 +1,51 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import { ChatProvider } from '../../src/hooks/index.ts';
+import { ar } from '../../src/locales/ar.ts';
+import { de } from '../../src/locales/de.ts';
+import { Chat } from '../../src/panels/index.ts';
+import type { ChatProps } from '../../src/panels/index.ts';
+import { themeFromBrand } from '../../src/theme/index.ts';
+import { STATES } from './chatStates.ts';
+import type { ChatStateName } from './chatStates.ts';
+
+/** The whole chat in one of its states, as large as in the widget. */
+function ChatInState({ state, blockSize = 640, ...props }: StoryArgs): ReactElement {
+  const client = useMemo(() => STATES[state](), [state]);
+  return (
+    <div style={{ blockSize, border: '1px solid var(--cq-hairline)', borderRadius: 20, overflow: 'hidden' }}>
+      <ChatProvider client={client} baseUrl="https://connector.example">
+        <Chat onMinimize={() => undefined} {...props} />
+      </ChatProvider>
+    </div>
+  );
+}
+
+type StoryArgs = ChatProps & { readonly state: ChatStateName; readonly blockSize?: number };
+type Story = StoryObj<StoryArgs>;
+
+export default {
+  title: 'Panels/Chat',
+  component: ChatInState,
+  args: { state: 'talking' },
+} satisfies Meta<StoryArgs>;
+
+export const Empty: Story = { args: { state: 'empty' } };
+export const Greeted: Story = { args: { state: 'greeted' } };
+export const Talking: Story = {};
+export const SomebodyTyping: Story = { args: { state: 'typing' } };
+export const Sending: Story = { args: { state: 'sending' } };
+export const Failed: Story = { args: { state: 'failed' } };
+export const Connecting: Story = { args: { state: 'connecting' } };
+export const Reconnecting: Story = { args: { state: 'reconnecting' } };
+export const Idle: Story = { args: { state: 'idle' } };
+export const SessionEnded: Story = { args: { state: 'ended' } };
+export const EngagementEnded: Story = { args: { state: 'over' } };
+export const Refused: Story = { args: { state: 'refused' } };
+export const Cards: Story = { args: { state: 'rich' } };
+export const Dark: Story = { args: { colorScheme: 'dark' } };
+export const Brand: Story = { args: { theme: themeFromBrand('#0f766e') } };
+export const German: Story = { args: { locale: 'de', words: de } };
+export const RightToLeft: Story = { args: { locale: 'ar', words: ar } };
+export const Phone: Story = { args: { blockSize: 760 }, globals: { width: '320px' } };
