@@ -27,6 +27,8 @@ export interface Connector {
   readonly push: PushCallbacks;
   /** 100 messages a minute per customer, bursts of 500. */
   readonly sendLimiter: RateLimiter;
+  /** New sessions and engagements: 20 a minute per customer, bursts of 40. */
+  readonly openLimiter: RateLimiter;
   /** The way to the contact centre of an integration that was served before. */
   adapterOf(integrationId: string): UpstreamAdapter | undefined;
   /** The same for one that may be new: the list of integrations is read again before it is said that there is none. */

@@ -122,6 +122,7 @@ function assemble(settings: ConnectorSettings): Assembly {
     typing: createTypingSignals(clock, bus),
     push: createPushCallbacks(world, settings.push),
     sendLimiter: createRateLimiter(clock, { burst: 500, perSecond: 100 / 60 }),
+    openLimiter: createRateLimiter(clock, { burst: 40, perSecond: 20 / 60 }),
     adapterOf: (integrationId) => upstream.adapters.get(integrationId),
     async findAdapter(integrationId) {
       const found = await integrations.find(integrationId);

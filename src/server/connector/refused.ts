@@ -1,6 +1,6 @@
 import type { Fault } from '../../lib/index.ts';
 import { problemOf, type Problem, type ProblemCode } from '../../protocol/index.ts';
-import { json } from '../http/index.ts';
+import { json, type RateLimiter } from '../http/index.ts';
 
 /** A request is refused, and why: thrown anywhere below a route, answered as a problem body by the route. */
 export class Refused extends Error {
@@ -37,4 +37,12 @@ export function refusalAnswer(refused: Refused): Response {
 export function malformed(faults: readonly Fault[]): Refused {
   const violations = faults.map(({ path, message }) => ({ field: path, message }));
   return new Refused('malformed', 'The request is not of the documented shape.', { violations });
+}
+
+/** Takes one from the bucket of `key`. Throws `Refused` where it is empty. */
+export function takeOrRefuse(limiter: RateLimiter, key: string, what: string): void {
+  const verdict = limiter.take(key);
+  if (verdict.allowed) return;
+  const { retryAfterSeconds } = verdict;
+  throw new Refused('rate-limited', `Too many ${what} in a short time.`, { retryAfterSeconds });
 }

@@ -155,6 +155,20 @@ test("the last stream's going is told as away after 5 s, its coming back at once
   expect(presences(kit)).toEqual([true, false, true]);
 });
 
+test('a customer who was there when the process died and does not come back is told as away', async () => {
+  const { kit, person, id } = await begun();
+  await person.say(id, 'hello');
+  await kit.settle();
+  person.socket();
+  await kit.settle();
+  kit.kill();
+  await kit.restart();
+  await kit.settle(44_000);
+  expect(presences(kit)).toEqual([true]);
+  await kit.settle(1000);
+  expect(presences(kit)).toEqual([true, false]);
+});
+
 test('a message for a session without a stream is told to the push connector: five ids, signed, no content', async () => {
   const { kit, person, id } = await begun();
   const socket = person.socket();
@@ -267,4 +281,17 @@ test('history is read backwards in pages without hole or double; a range is dens
   expect(read).toEqual(shown.map((entry: Loose) => entry.seq));
   const range = await person.call('GET', `${routes.entries(sessionId, id)}?after=3&limit=4`);
   expect(range.body.entries.map((entry: Loose) => entry.seq)).toEqual([4, 5, 6, 7]);
+});
+
+test('new sessions of one customer are limited', async () => {
+  const { person } = await begun();
+  const codes: string[] = [];
+  for (let at = 0; at < 40; at++) {
+    const answer = await person.call('POST', routes.sessions(), {
+      integrationId: person.session().integrationId,
+    });
+    codes.push(answer.body.code ?? 'made');
+  }
+  expect(codes.filter((code) => code === 'made')).toHaveLength(39);
+  expect(codes.at(-1)).toBe('rate-limited');
 });

@@ -160,6 +160,8 @@ test('an SSE stream lives on when the page reads its session with a fresh token'
   await kit.settle(600_000);
   await person.renew();
   await person.call('GET', routes.session(person.session().sessionId));
+  await person.renew({ ttlSeconds: 60 });
+  await person.call('GET', routes.session(person.session().sessionId)); // an older token shortens nothing
   await kit.settle(400_000);
   expect(sse.frames.some((frame) => frame.type === 'reauthenticated')).toBe(true);
   expect(sse.ended()).toBe(false);

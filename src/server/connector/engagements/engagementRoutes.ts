@@ -18,7 +18,7 @@ import { json } from '../../http/index.ts';
 import type { Connector } from '../connector.ts';
 import { findHistory, findRange, headsOf, renderHistory, renderRange, type Found } from '../log/readLog.ts';
 import { readBody, readJsonBody, readNumber } from '../readRequest.ts';
-import { malformed, Refused } from '../refused.ts';
+import { malformed, Refused, takeOrRefuse } from '../refused.ts';
 import type { Call, RouteTable } from '../routing.ts';
 import { ownedEngagement, ownedSession } from '../sessions/ownedSession.ts';
 import { askerOf, nothing } from '../sessions/sessionRoutes.ts';
@@ -43,6 +43,7 @@ export function engagementRoutes(connector: Connector): RouteTable {
       GET: async (call) => listEngagements(connector, await asker(call)),
       async POST(call) {
         const who = await asker(call);
+        takeOrRefuse(connector.openLimiter, who.customer.customerKey, 'conversations');
         const { parameters = {} } = await readBody(call.request, decodeCreateEngagement);
         const { engagement, made } = await openEngagement(
           connector,
@@ -84,11 +85,7 @@ function messageRoutes(connector: Connector, asker: (call: Call) => Promise<Aske
     [`${ONE}/messages`]: {
       async POST(call) {
         const who = await asker(call);
-        const verdict = connector.sendLimiter.take(who.customer.customerKey);
-        if (!verdict.allowed) {
-          const { retryAfterSeconds } = verdict;
-          throw new Refused('rate-limited', 'Too many messages in a short time.', { retryAfterSeconds });
-        }
+        takeOrRefuse(connector.sendLimiter, who.customer.customerKey, 'messages');
         const request = await readSend(call.request);
         const place = { ...who, engagementId: call.param('engagement') };
         return json(202, await acceptMessage(connector, place, request));

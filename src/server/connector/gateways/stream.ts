@@ -33,13 +33,15 @@ export function openStream(connector: Connector, order: StreamOrder, sink: Frame
     closed: false,
     caughtUp: false,
     stuckMs: 0,
+    expiresAtMs: order.tokenExpiresAtMs,
     leave: () => undefined,
   };
   const stream: Stream = {
     beat: () => void beat(live).catch((error: unknown) => broke(live, error)),
     renew(tokenExpiresAtMs) {
       if (live.closed) return;
-      const tokenExpiresInMs = liveUntil(live, tokenExpiresAtMs);
+      // An older token of another tab does not shorten what a younger one gave.
+      const tokenExpiresInMs = liveUntil(live, Math.max(tokenExpiresAtMs, live.expiresAtMs));
       sink.send({ type: 'reauthenticated', tokenExpiresInMs });
     },
     close: () => end(live, 'gone'),
@@ -50,7 +52,9 @@ export function openStream(connector: Connector, order: StreamOrder, sink: Frame
       end(live, 'resume');
     },
     cut: () => end(live, 'resume'),
-    renew: stream.renew,
+    renew(tokenExpiresAtMs) {
+      if (tokenExpiresAtMs > live.expiresAtMs) stream.renew(tokenExpiresAtMs);
+    },
   });
   listen(live, [...order.resumption.positions.keys()]);
   sink.send(helloOf(connector, order));
@@ -105,6 +109,8 @@ interface Live {
   caughtUp: boolean;
   /** For how long a replay could hand nothing over. */
   stuckMs: number;
+  /** Wall time at which the token runs out. */
+  expiresAtMs: number;
   beatTimer?: Timer;
   tokenTimer?: Timer;
   leave: () => void;
@@ -210,6 +216,7 @@ function planBeat(live: Live, stream: Stream): void {
 function liveUntil(live: Live, tokenExpiresAtMs: number): number {
   const { clock } = live.connector;
   clock.clear(live.tokenTimer);
+  live.expiresAtMs = tokenExpiresAtMs;
   const leftMs = Math.max(0, tokenExpiresAtMs - clock.now());
   const text = 'Fetch a new token and go on from the cursor.';
   live.tokenTimer = clock.after(leftMs, () => deny(live, 'token-expired', text));

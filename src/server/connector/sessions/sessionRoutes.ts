@@ -4,7 +4,7 @@ import type { Connector } from '../connector.ts';
 import { setSessionParameters } from '../engagements/contextParameters.ts';
 import { inUnit } from '../log/unit.ts';
 import { readBody } from '../readRequest.ts';
-import { malformed, Refused } from '../refused.ts';
+import { malformed, Refused, takeOrRefuse } from '../refused.ts';
 import type { Call, RouteTable } from '../routing.ts';
 import type { Customer } from '../auth/customer.ts';
 import { createSession } from './createSession.ts';
@@ -18,6 +18,7 @@ export function sessionRoutes(connector: Connector): RouteTable {
     '/sessions': {
       async POST(call) {
         const customer = await askerOf(connector, call);
+        takeOrRefuse(connector.openLimiter, customer.customerKey, 'sessions');
         const request = await readBody(call.request, decodeCreateSession);
         return json(201, await createSession(connector, customer, request));
       },

@@ -4,6 +4,7 @@ import { keys } from '../keys.ts';
 import { inUnit } from '../log/unit.ts';
 import { endSession } from './endSession.ts';
 import { readSession, writeSession } from './sessionRecord.ts';
+import { tellPresence } from './tellPresence.ts';
 
 /** Ends sessions whose time without a stream is over, and forgets callbacks that cannot come again. */
 export interface SessionSweep {
@@ -17,6 +18,7 @@ export interface SessionSweep {
 /** @param connector read late: the sweep is a part of what it is given. */
 export function createSessionSweep(connector: () => Connector): SessionSweep {
   let timer: Timer | undefined;
+  let awaitTimer: Timer | undefined;
   let stopped = false;
 
   const report = (error: unknown): void => {
@@ -31,12 +33,19 @@ export function createSessionSweep(connector: () => Connector): SessionSweep {
 
   return {
     async start() {
-      await markStreamless(connector());
+      const awaited = await markStreamless(connector());
+      // Who had a stream when the last process died and does not come back is away.
+      awaitTimer = connector().clock.after(AWAITED_MS, () => {
+        for (const id of awaited) {
+          if (!connector().streams.has(id)) tellPresence(connector(), id, false);
+        }
+      });
       plan();
     },
     stop() {
       stopped = true;
       connector().clock.clear(timer);
+      connector().clock.clear(awaitTimer);
     },
     note(sessionId, present) {
       if (stopped) return;
@@ -53,6 +62,8 @@ export function createSessionSweep(connector: () => Connector): SessionSweep {
   };
 }
 
+/** Clients come back within 30 s at the latest (guarantees, rule 9). */
+const AWAITED_MS = 45_000;
 /** A callback is sent again for at most a day (docs/sandbox.md); AXP does not say. */
 const FORGET_AFTER_MS = 3 * 24 * 3_600_000;
 const FORGET_BATCH = 500;
@@ -64,14 +75,18 @@ async function openSessions(connector: Connector): Promise<readonly string[]> {
   return rows.map(([key]) => key.slice(keys.openSessions.length));
 }
 
-async function markStreamless(connector: Connector): Promise<void> {
+/** Answers the sessions that had a stream. */
+async function markStreamless(connector: Connector): Promise<readonly string[]> {
+  const found: string[] = [];
   for (const id of await openSessions(connector)) {
     await inUnit(connector, async (unit) => {
       const session = await readSession(unit.rows, id);
       if (!session || session.streamlessSinceMs !== undefined) return;
       await writeSession(unit.rows, { ...session, streamlessSinceMs: unit.nowMs });
+      unit.afterCommit(() => void found.push(id));
     });
   }
+  return found;
 }
 
 async function sweep(connector: Connector): Promise<void> {

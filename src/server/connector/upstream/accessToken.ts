@@ -25,7 +25,11 @@ export function createAccessTokens(
   let running: Promise<string> | undefined;
 
   async function load(): Promise<string> {
-    const response = await world.fetch(tokenRequest(options, clock));
+    const giveUp = new AbortController();
+    const timer = clock.after(options.callTimeoutMs ?? 10_000, () => giveUp.abort());
+    const response = await world
+      .fetch(tokenRequest(options, giveUp.signal))
+      .finally(() => clock.clear(timer));
     const decoded = decodeAccessToken(response.ok ? await response.json() : undefined);
     if (!decoded.ok) throw new TokenRefused(`the contact centre gave no access token (${response.status})`);
     const { access_token: token, expires_in: seconds } = decoded.value;
@@ -47,10 +51,7 @@ export function createAccessTokens(
 
 const RENEW_AT = 0.8;
 
-function tokenRequest(options: UpstreamOptions, clock: Clock): Request {
-  const giveUp = new AbortController();
-  // Fires after the call has ended, too: aborting then has no effect.
-  clock.after(options.callTimeoutMs ?? 10_000, () => giveUp.abort());
+function tokenRequest(options: UpstreamOptions, signal: AbortSignal): Request {
   return new Request(`${options.baseUrl}/api/auth/v1/${options.accountId}/protocol/openid-connect/token`, {
     method: 'POST',
     headers: { appkey: options.appkey, 'content-type': 'application/x-www-form-urlencoded' },
@@ -60,7 +61,7 @@ function tokenRequest(options: UpstreamOptions, clock: Clock): Request {
       client_secret: options.clientSecret,
     }).toString(),
     redirect: 'error',
-    signal: giveUp.signal,
+    signal,
   });
 }
 
