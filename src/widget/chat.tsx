@@ -66,7 +66,8 @@ export function mountChat(options: MountOptions): MountedChat {
       void begin();
     },
     async logout() {
-      const { line } = view.shown();
+      const { line, words } = view.shown();
+      options.onUnread(0, words.launcher.open);
       await line?.client.shutdown('USER_CLOSED').catch(() => undefined);
       destroy();
     },

@@ -1,6 +1,7 @@
 import { systemClock } from '../lib/index.ts';
 import type { Clock } from '../lib/index.ts';
 import type { ChatModule, WidgetEventName } from './chatModule.ts';
+import { createDoor } from './createDoor.ts';
 import { createLauncher } from './launcher.ts';
 import type { Launcher } from './launcher.ts';
 import { createLazyChat } from './lazyChat.ts';
@@ -34,47 +35,25 @@ export function createWidget(
     onConversation: (there) => rememberConversation(config, there),
     onEvent: emit,
   }));
-  let open = false;
-
-  const mount = async (): Promise<void> => {
-    launcher.setTrouble(undefined);
-    launcher.setBusy(true);
-    try {
-      const mounted = await chat.mount();
-      mounted?.setOpen(open);
-    } catch (fault) {
-      emit('error', fault);
-      if (open) launcher.setTrouble(() => void mount());
-    }
-    launcher.setBusy(false);
-  };
-  const show = (wanted: boolean): void => {
-    if (open === wanted) return;
-    open = wanted;
-    launcher.setOpen(open);
-    if (open) void mount();
-    else chat.current()?.setOpen(false);
-    if (!open) launcher.button.focus();
-    emit(open ? 'open' : 'close');
-  };
+  const door = createDoor(launcher, chat, emit);
 
   const widget: Widget = {
     name: config.name,
-    open: () => show(true),
-    close: () => show(false),
-    toggle: () => show(!open),
+    open: () => door.show(true),
+    close: () => door.show(false),
+    toggle: () => door.show(!door.isOpen()),
     send(text) {
       const mounted = chat.current();
       if (mounted) return mounted.send(text);
       chat.keepText(text);
-      void mount();
+      door.mount();
     },
     setContext: chat.setContext,
     identify: () => chat.current()?.identify(),
     async logout() {
       rememberConversation(config, false);
       await chat.logout();
-      show(false);
+      door.show(false);
     },
     on,
     destroy() {
@@ -88,7 +67,7 @@ export function createWidget(
   document.body.append(launcher.host);
   const prefetching = clock.after(PREFETCH_AFTER_MS, chat.prefetch);
   if (config.open) widget.open();
-  else if (remembersConversation(config)) void mount();
+  else if (remembersConversation(config)) door.mount();
   return widget;
 }
 
