@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import { styled } from 'styled-components';
 import { rise, token } from '../../theme/index.ts';
 import { useDesk, useDeskSpeech } from '../data/DeskContext.tsx';
+import { raised } from '../parts/raised.ts';
 
 /** The canned answers that fit what follows the `/`, over the composer. */
 export function CannedMenu({ answers, active, onChoose }: Canned): ReactElement {
@@ -87,7 +88,7 @@ const Sheet = styled.div`
   padding: 6px;
   overflow: auto;
   border-radius: ${token('radiusCard')};
-  background: ${token('canvas')};
+  ${raised}
   box-shadow: ${token('shadowPopover')};
   animation: ${rise} ${token('quick')} ease-out;
 

@@ -1,7 +1,7 @@
 import type { Delivery, TimelineItem } from '../../model/index.ts';
 import { asId } from '../../protocol/index.ts';
 import type { Action, EngagementId, MessageBody, Participant } from '../../protocol/index.ts';
-import type { DeskAction, DeskContent, DeskMessage } from '../../protocol/desk/index.ts';
+import type { DeskAction, DeskContent, DeskEngagement, DeskMessage } from '../../protocol/desk/index.ts';
 import type { Conversation, PendingMessage } from './deskState.ts';
 
 /** What a list needs of a conversation: a past one has nothing pending. */
@@ -16,9 +16,7 @@ export function toTimeline(
   { engagement, messages, pending = [] }: Transcript,
   myName: string,
 ): readonly TimelineItem[] {
-  const rows = messages.flatMap((message) =>
-    rowsOf(engagement.id, message, engagement.customerReadIndex, isMine(message, myName)),
-  );
+  const rows = messages.flatMap((message) => rowsOf(engagement, message, isMine(message, myName)));
   const waiting = pending.map((each) => pendingRow(engagement.id, each));
   const end: TimelineItem[] =
     engagement.endedAt === undefined
@@ -40,8 +38,8 @@ const cache = new WeakMap<
   { readonly isRead: boolean; readonly own: boolean; readonly rows: readonly TimelineItem[] }
 >();
 
-function rowsOf(id: string, message: DeskMessage, readIndex: number, own: boolean): readonly TimelineItem[] {
-  const isRead = message.index <= readIndex;
+function rowsOf(head: DeskEngagement, message: DeskMessage, own: boolean): readonly TimelineItem[] {
+  const isRead = message.index <= head.customerReadIndex;
   const known = cache.get(message);
   if (known?.isRead === isRead && known.own === own) return known.rows;
   const key = message.clientMessageId ?? message.messageId;
@@ -50,11 +48,11 @@ function rowsOf(id: string, message: DeskMessage, readIndex: number, own: boolea
     key: part === 0 ? key : `${key}:${part}`,
     message: {
       key: part === 0 ? key : `${key}:${part}`,
-      engagementId: asId<EngagementId>(id),
+      engagementId: asId<EngagementId>(head.id),
       messageId: asId(message.messageId),
       ...(message.clientMessageId !== undefined && { clientMessageId: asId(message.clientMessageId) }),
       own,
-      sender: senderOf(message),
+      sender: senderOf(head, message),
       body,
       ...(message.parentMessageId !== undefined && { parentMessageId: asId(message.parentMessageId) }),
       atMs: Date.parse(message.at),
@@ -150,11 +148,12 @@ function actionOf(action: DeskAction): Action {
   return { type: action.type, text: action.text, payload: action.payload };
 }
 
-function senderOf(message: DeskMessage): Participant {
+/** The contact centre itself speaks in the name of the entry through which the customer came. */
+function senderOf(head: DeskEngagement, message: DeskMessage): Participant {
   return {
     participantId: asId(message.senderParticipantId),
     participantType: message.senderType,
-    displayName: message.senderName,
+    displayName: message.senderName || (message.senderType === 'SYSTEM' ? head.integrationName : ''),
   };
 }
 

@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 import { IconButton } from '../../components/index.ts';
 import { fade, token } from '../../theme/index.ts';
 import { useDeskSpeech } from '../data/DeskContext.tsx';
+import { raised } from './raised.ts';
 
 /** A modal sheet: the platform's own dialog, so Escape, focus and the ground behind it behave as everywhere. */
 export function Dialog({ heading, width = 420, onClose, children }: DialogProps): ReactElement {
@@ -49,9 +50,8 @@ const Root = styled.dialog<{ $width: number }>`
   inline-size: min(${({ $width }) => $width}px, calc(100vw - 48px));
   max-block-size: min(720px, calc(100vh - 48px));
   padding: 0;
-  border: 0;
+  ${raised}
   border-radius: ${token('radiusFrame')};
-  background: ${token('canvas')};
   color: ${token('ink')};
   box-shadow: ${token('shadowFrame')};
   overflow: hidden;

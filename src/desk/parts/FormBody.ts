@@ -8,7 +8,8 @@ export const FormBody = styled.form`
   gap: 14px;
   padding: 16px 20px 20px;
 
-  & > button[data-tone='text'] {
+  & > button[data-tone='text'],
+  fieldset > button[data-tone='text'] {
     align-self: flex-start;
   }
   fieldset {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { HTMLAttributes, ReactElement } from 'react';
 import { styled } from 'styled-components';
 import { rise, token } from '../../theme/index.ts';
+import { raised } from './raised.ts';
 
 /** A small sheet beside what opened it. Escape, a press outside and a move of the focus outside close it. */
 export function Popover({ onClose, label, children, ...rest }: PopoverProps): ReactElement {
@@ -52,7 +53,7 @@ const Root = styled.div`
   z-index: 5;
   overflow: auto;
   border-radius: ${token('radiusCard')};
-  background: ${token('canvas')};
+  ${raised}
   box-shadow: ${token('shadowPopover')};
   animation: ${rise} ${token('quick')} ease-out;
 
