@@ -1,9 +1,7 @@
-import { useId } from 'react';
 import type { ButtonHTMLAttributes } from 'react';
 import { styled } from 'styled-components';
 import { land, token } from '../../theme/index.ts';
 import { Icon } from '../base/Icon.tsx';
-import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 
@@ -14,25 +12,24 @@ export const Launcher = withRef<HTMLButtonElement, LauncherProps>(
   'Launcher',
   ({ open = false, unread = 0, ...rest }, ref) => {
     const { words, formats } = useLanguage();
-    const unreadId = useId();
     return (
       <Root
         ref={ref}
         type="button"
         aria-label={open ? words.launcher.close : words.launcher.open}
         aria-expanded={open}
-        {...(unread > 0 && { 'aria-describedby': unreadId })}
+        {...(unread > 0 && { 'aria-description': words.launcher.unread(unread) })}
         data-open={open}
         {...rest}
       >
         <Icon name={open ? 'minimize' : 'chat'} size={26} />
         {unread > 0 && (
-          <>
-            <Badge aria-hidden="true" key={unread}>
-              {unread > MOST_SHOWN ? `${formats.number(MOST_SHOWN)}+` : formats.number(unread)}
-            </Badge>
-            <VisuallyHidden id={unreadId}>{words.launcher.unread(unread)}</VisuallyHidden>
-          </>
+          // The number is drawn, not written: as text it would be missing from the button's name.
+          <Badge
+            key={unread}
+            aria-hidden="true"
+            data-count={unread > MOST_SHOWN ? `${formats.number(MOST_SHOWN)}+` : formats.number(unread)}
+          />
         )}
       </Root>
     );
@@ -92,4 +89,8 @@ const Badge = styled.span`
   line-height: 18px;
   text-align: center;
   animation: ${land} ${token('calm')} ease-out;
+
+  &::before {
+    content: attr(data-count);
+  }
 `;

@@ -38,8 +38,4 @@ const Root = styled.div`
   color: ${token('inkSoft')};
   font-size: ${token('textMeta')};
   line-height: calc(18 / 13);
-
-  &[data-status='loading'] {
-    opacity: 0.75;
-  }
 `;
