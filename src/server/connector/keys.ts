@@ -8,29 +8,33 @@ export const keys = {
   customer: (customerKey: string): string => `customer/${customerKey}`,
   customerSessions: (customerKey: string): string => `customer-session/${customerKey}/`,
   customerEngagements: (customerKey: string): string => `customer-engagement/${customerKey}/`,
-  engagement: (engagementId: string): string => `engagement/${encodeURIComponent(engagementId)}`,
+  engagement: (engagementId: string): string => `engagement/${part(engagementId)}`,
   /** From the contact centre's dialog to our engagement. */
-  dialog: (dialogId: string): string => `dialog/${encodeURIComponent(dialogId)}`,
+  dialog: (dialogId: string): string => `dialog/${part(dialogId)}`,
   log: (log: string): string => `log/${log}`,
   entries: (log: string): string => `entry/${log}/`,
   entry: (log: string, seq: number): string => `entry/${log}/${sortable(seq)}`,
-  message: (messageId: string): string => `message/${encodeURIComponent(messageId)}`,
+  message: (messageId: string): string => `message/${part(messageId)}`,
   upstreamMessage: (engagementId: string, upstreamId: string): string =>
-    `upstream-message/${engagementId}/${encodeURIComponent(upstreamId)}`,
+    `upstream-message/${engagementId}/${part(upstreamId)}`,
   send: (engagementId: string, clientMessageId: string): string =>
-    `send/${engagementId}/${encodeURIComponent(clientMessageId)}`,
-  sender: (engagementId: string, senderId: string): string =>
-    `sender/${engagementId}/${encodeURIComponent(senderId)}`,
+    `send/${engagementId}/${part(clientMessageId)}`,
+  sender: (engagementId: string, senderId: string): string => `sender/${engagementId}/${part(senderId)}`,
   jobs: 'job/',
   lane: (lane: string): string => `job/${lane}/`,
   job: (lane: string, number: number): string => `job/${lane}/${sortable(number)}`,
   laneCounter: (lane: string): string => `lane/${lane}`,
   settlings: 'settling/',
   settling: (messageId: string): string => `settling/${messageId}`,
-  attachment: (attachmentId: string): string => `attachment/${encodeURIComponent(attachmentId)}`,
+  attachment: (attachmentId: string): string => `attachment/${part(attachmentId)}`,
   upstreamMedia: (customerKey: string, mediaId: string): string =>
-    `upstream-media/${customerKey}/${encodeURIComponent(mediaId)}`,
+    `upstream-media/${customerKey}/${part(mediaId)}`,
   seens: 'seen/',
   seen: (digest: string): string => `seen/${digest}`,
   mediaSecret: 'secret/media',
 } as const;
+
+/** A text of anybody's as one part of a key; half a surrogate pair, which cannot be encoded, is replaced. */
+function part(text: string): string {
+  return encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'));
+}

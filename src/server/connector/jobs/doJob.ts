@@ -60,6 +60,10 @@ async function doSend(
       connector.logger.warn('the outcome of a send is unknown', { detail: outcome.detail });
       return settle(connector, settler, task, job);
     case 'not-taken':
+      connector.logger.warn('a message waits for the contact centre', {
+        detail: outcome.detail,
+        attempts: job.record.attempts + 1,
+      });
       if (ageMs < GIVE_UP_AFTER_MS) return again(outcome);
       return end(connector, job, (unit) => noteFailed(unit, task, outcome.detail));
     case 'refused':

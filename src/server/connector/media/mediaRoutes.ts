@@ -92,7 +92,7 @@ function downloadHeaders(name: string, contentType: string): Record<string, stri
   const shown = INLINE.test(contentType);
   const type = shown || !/html|xml|svg|script/i.test(contentType) ? contentType : 'application/octet-stream';
   const plain = name.replace(/[^\w. -]/g, '_');
-  const quoted = `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, '_')}`;
+  const quoted = `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name.replace(/[\ud800-\udfff]/gu, '_')).replace(/['()*]/g, '_')}`;
   return {
     'content-type': type,
     'content-disposition': `${shown ? 'inline' : 'attachment'}; ${quoted}`,
