@@ -1,5 +1,4 @@
 import { render } from '@testing-library/react';
-import { createPortal } from 'react-dom';
 import { StyleSheetManager, keyframes, styled } from 'styled-components';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
@@ -67,16 +66,14 @@ describe('the constructed sheet', () => {
     const { sheet, release } = createConstructedSheet(root);
     const target = root.appendChild(document.createElement('div'));
     render(
-      createPortal(
-        <StyleSheetManager sheet={sheet}>
-          <ThemeRoot colorScheme="light">
-            <Special id="special" />
-            <Box id="wide" $wide />
-            <Box id="narrow" />
-          </ThemeRoot>
-        </StyleSheetManager>,
-        target,
-      ),
+      <StyleSheetManager sheet={sheet}>
+        <ThemeRoot colorScheme="light">
+          <Special id="special" />
+          <Box id="wide" $wide />
+          <Box id="narrow" />
+        </ThemeRoot>
+      </StyleSheetManager>,
+      { container: target, baseElement: target },
     );
     return { root, release };
   }

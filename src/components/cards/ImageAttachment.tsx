@@ -23,8 +23,8 @@ export const ImageAttachment = withRef<HTMLDivElement, ImageAttachmentProps>(
         data-status={progress === undefined ? 'ready' : 'uploading'}
         // Never larger than the picture is, nor flatter or taller than an eye can use.
         style={{
-          aspectRatio: Math.min(3, Math.max(0.6, ratio)),
-          ...(width && { maxInlineSize: Math.max(120, width) }),
+          aspectRatio: String(Math.min(3, Math.max(0.6, ratio))),
+          ...(width && { maxInlineSize: `min(100%, ${Math.max(120, width)}px)` }),
           ...style,
         }}
         {...rest}
