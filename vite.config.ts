@@ -62,6 +62,8 @@ function inBrowser(name: string, runtime: Runtime): TestProjectConfiguration {
     cacheDir: `node_modules/.vite/${name}`,
     resolve: { alias: ALIASES[runtime] },
     optimizeDeps: {
+      // The widget's runtime is bundled into what stands on it; Vite's cache would not see it change.
+      force: runtime === 'preact',
       include: PREBUNDLED.filter((each) => runtime === 'react' || each !== 'react/jsx-dev-runtime'),
     },
     test: {

@@ -11,6 +11,8 @@ interface Alias {
 
 const react18 = join(ROOT, 'test/react18/node_modules');
 
+const widgetRuntime = join(ROOT, 'src/widget/reactRuntime.ts');
+
 /** Module aliases by runtime, in Vite's form. Exact matches: `react-dom` must not swallow `react-dom/client`. */
 export const ALIASES: Readonly<Record<Runtime, Alias[]>> = {
   react: [],
@@ -25,10 +27,10 @@ export const ALIASES: Readonly<Record<Runtime, Alias[]>> = {
   preact: [
     alias('react/jsx-runtime', 'preact/jsx-runtime'),
     alias('react/jsx-dev-runtime', 'preact/jsx-runtime'),
-    alias('react-dom/client', 'preact/compat/client'),
+    alias('react-dom/client', widgetRuntime),
     alias('react-dom/test-utils', 'preact/test-utils'),
-    alias('react-dom', 'preact/compat'),
-    alias('react', 'preact/compat'),
+    alias('react-dom', widgetRuntime),
+    alias('react', widgetRuntime),
     alias('styled-components', join(ROOT, 'src/widget/styledRuntime.ts')),
   ],
 };

@@ -9,13 +9,12 @@ export const LAUNCHER_STYLE = `
 .launcher,.place,.trouble{position:fixed;inset-block-end:calc(88px + env(safe-area-inset-bottom,0px));inset-inline-end:20px}
 .launcher{inset-block-end:calc(20px + env(safe-area-inset-bottom,0px));inline-size:56px;block-size:56px;padding:0;border:0;border-radius:50%;display:grid;place-items:center;background:var(--launcher);color:var(--launcher-ink);cursor:pointer;box-shadow:0 1px 2px rgb(0 0 0/.16),0 6px 20px rgb(0 0 0/.2);transition:transform .16s;-webkit-tap-highlight-color:transparent}
 .launcher:hover{transform:translateY(-2px)}
-.launcher:active{transform:none}
 :focus-visible{outline:2px solid var(--launcher-ring);outline-offset:3px}
-.launcher svg{grid-area:1/1;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round;transition:opacity .16s,transform .16s}
-.launcher svg+svg,.launcher[aria-expanded=true] svg{opacity:0;transform:rotate(-30deg)}
-.launcher[aria-expanded=true] svg+svg{opacity:1;transform:none}
+.launcher svg{grid-area:1/1;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round;transition:opacity .16s}
+.launcher svg+svg,.launcher[aria-expanded=true] svg{opacity:0}
+.launcher[aria-expanded=true] svg+svg{opacity:1}
 .launcher[aria-busy=true] svg{opacity:.5}
-.badge{position:absolute;inset-block-start:-3px;inset-inline-end:-3px;min-inline-size:22px;padding:0 6px;border-radius:11px;background:#b3261e;color:#fff;font:650 12px/22px system-ui,sans-serif;box-shadow:0 0 0 2px #fff}
+.badge{position:absolute;inset-block-start:-3px;inset-inline-end:-3px;min-inline-size:22px;padding:0 6px;border-radius:20px;background:#b3261e;color:#fff;font:650 12px/22px system-ui,sans-serif;box-shadow:0 0 0 2px #fff}
 .place{display:flex;flex-direction:column;justify-content:flex-end}
 .place:empty{display:none}
 .place[data-open=false]{visibility:hidden;opacity:0;transform:translateY(8px)}
