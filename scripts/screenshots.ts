@@ -1,95 +1,81 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
+import { signIn } from '../test/e2e/support/agent.ts';
+import { visitShop } from '../test/e2e/support/customer.ts';
 import { startDemo } from '../test/e2e/support/demo.ts';
 import type { DemoConfig } from '../test/e2e/support/demo.ts';
 import { BROWSER_ARGS, ensureBrowser } from './browser.ts';
 import { ROOT } from './root.ts';
 
-/** Takes the pictures of the README from the running demo: `docs/images/*.png`. */
-const IMAGES = join(ROOT, 'docs/images');
-const SHOTS = [
-  { name: 'widget-desktop-light', width: 1180, height: 800, scheme: 'light', mobile: false },
-  { name: 'widget-desktop-dark', width: 1180, height: 800, scheme: 'dark', mobile: false },
-  { name: 'widget-phone-light', width: 390, height: 844, scheme: 'light', mobile: true },
-  { name: 'widget-phone-dark', width: 390, height: 844, scheme: 'dark', mobile: true },
-] as const;
+/** Takes the pictures of the README from the running demo, of one real conversation: `docs/images/*.png`. */
+const IMAGES = process.argv[2] ?? join(ROOT, 'docs/images');
+const DESKTOP = { width: 1180, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 800 };
 
 mkdirSync(IMAGES, { recursive: true });
 const demo = await startDemo();
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] });
 try {
-  for (const shot of SHOTS) await shootWidget(browser, demo.config, shot);
-  await shootDesk(browser, demo.config);
+  const shop = await (await browser.newContext(look(DESKTOP))).newPage();
+  const desk = await (await browser.newContext(look(DESK))).newPage();
+  await converse(shop, desk, demo.config);
+  await shoot(shop, 'widget-light', 'light', DESKTOP);
+  await shoot(shop, 'widget-dark', 'dark', DESKTOP);
+  await shoot(shop, 'phone-light', 'light', PHONE);
+  await shoot(shop, 'phone-dark', 'dark', PHONE);
+  await shoot(desk, 'desk-light', 'light', DESK);
+  await shoot(desk, 'desk-dark', 'dark', DESK);
+  const arabic = await visitShop(shop, demo.config.demoUrl, { locale: 'ar', open: '' });
+  await arabic.page.getByRole('log').getByText('Decaf is back').waitFor();
+  await shoot(shop, 'phone-rtl', 'light', PHONE);
 } finally {
   await browser.close();
   await demo.stop();
 }
 
-async function shootWidget(
-  from: Browser,
-  { demoUrl }: DemoConfig,
-  shot: (typeof SHOTS)[number],
-): Promise<void> {
-  const page = await openPage(from, shot.width, shot.height, shot.scheme, shot.mobile);
-  await page.goto(`${demoUrl}?shadow=open`);
-  await page.getByRole('button', { name: 'Open chat' }).click();
-  await page.getByRole('textbox', { name: 'Message' }).fill('Hello! Where is my order?');
-  await page.getByRole('button', { name: 'Send message' }).click();
-  await page.getByRole('log', { name: 'Messages' }).getByRole('button').first().waitFor();
-  await settle(page);
-  await page.screenshot({ path: join(IMAGES, `${shot.name}.png`) });
-  await page.context().close();
-}
-
-async function shootDesk(from: Browser, { deskUrl, demoUrl, agents }: DemoConfig): Promise<void> {
-  const [agent] = agents;
-  if (agent === undefined) throw new Error('The demo has no agent.');
-  const desk = await openPage(from, 1280, 800, 'light', false);
-  await desk.goto(deskUrl);
-  await desk.getByRole('textbox', { name: /user/i }).fill(agent.user);
-  await desk.getByLabel(/password/i).fill(agent.password);
-  await desk.getByRole('button', { name: /sign in/i }).click();
-
-  const customer = await openPage(from, 1180, 800, 'light', false);
-  await customer.goto(`${demoUrl}?shadow=open`);
-  await customer.getByRole('button', { name: 'Open chat' }).click();
-  await customer.getByRole('textbox', { name: 'Message' }).fill('talk to a person');
-  await customer.getByRole('button', { name: 'Send message' }).click();
-  await desk
-    .getByRole('button', { name: /accept/i })
-    .first()
-    .click();
-  await settle(desk);
-  await desk.screenshot({ path: join(IMAGES, 'desk.png') });
-  await customer.context().close();
-  await desk.context().close();
-}
-
-async function openPage(
-  from: Browser,
-  width: number,
-  height: number,
-  colorScheme: 'light' | 'dark',
-  isMobile: boolean,
-): Promise<Page> {
-  const context = await from.newContext({
-    viewport: { width, height },
-    deviceScaleFactor: 2,
-    colorScheme,
-    isMobile,
-    hasTouch: isMobile,
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
+/** A signed-in customer is greeted, asks for a person and gets one. */
+async function converse(shop: Page, desk: Page, { demoUrl, deskUrl, agents }: DemoConfig): Promise<void> {
+  const [who] = agents;
+  if (who === undefined) throw new Error('The demo has no agent.');
+  await shop.request.post(new URL('/sign-in', demoUrl).href, {
+    data: { user: 'mara' },
+    headers: { origin: new URL(demoUrl).origin },
   });
-  return context.newPage();
+  const agent = await signIn(desk, deskUrl, who);
+  const customer = await visitShop(shop, demoUrl);
+  await customer.open();
+  await customer.says('Good morning!');
+  await customer.presses('Talk to a person');
+  await agent.accepts();
+  await agent.says('Good morning Mara, this is Alex. What can I do for you?');
+  await customer.sees('What can I do for you?');
+  await customer.says('Is the decaf back? The last bag was lovely.');
+  await agent.sees('Is the decaf back?');
+  await agent.says('Decaf is back since Tuesday. Shall I put a bag into your Friday box?');
+  await customer.sees('Friday box');
+  await customer.says('Yes please, whole beans.');
+  await agent.sees('whole beans');
 }
 
-/** Fonts are in and nothing moves any more. */
-async function settle(page: Page): Promise<void> {
+async function shoot(
+  page: Page,
+  name: string,
+  colorScheme: 'light' | 'dark',
+  size: typeof PHONE,
+): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.setViewportSize(size);
   await page.evaluate(async () => {
     await document.fonts.ready;
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
     await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
   });
+  await page.screenshot({ path: join(IMAGES, `${name}.png`) });
+}
+
+function look(viewport: typeof PHONE): object {
+  return { viewport, deviceScaleFactor: 2, locale: 'en-GB', reducedMotion: 'reduce' };
 }

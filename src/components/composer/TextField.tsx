@@ -12,7 +12,8 @@ export function TextField({ fieldRef, noteId, draft, ...rest }: TextFieldProps):
       <textarea
         ref={fieldRef}
         rows={1}
-        dir="auto"
+        // Empty, `auto` would be left to right and put the prompt on the wrong side of an Arabic chat.
+        dir={draft.text === '' ? undefined : 'auto'}
         aria-label={words.composer.label}
         aria-describedby={noteId}
         aria-invalid={draft.over > 0}
