@@ -91,7 +91,7 @@
     find('h3').textContent = coffee.name;
     find('.place').textContent = coffee.place;
     find('.notes').textContent = coffee.notes;
-    find('.price').textContent = `£${coffee.price} / 250 g`;
+    find('.price').textContent = `£${coffee.price}`;
     find('.add').setAttribute('aria-label', `Add ${coffee.name} to basket`);
     find('.ask').textContent = 'Ask about this coffee';
     find('.ask').setAttribute('aria-label', `Ask about ${coffee.name}`);

@@ -6,8 +6,8 @@ export async function loadTheme(name: string): Promise<Theme> {
   if (name === 'paper') return paper;
   if (name === 'night') return night;
   try {
-    const { themeFromBrand } = await import('./brandTheme.ts');
-    return themeFromBrand(name);
+    const { brandTheme } = await import('./brandTheme.ts');
+    return brandTheme(name);
   } catch {
     return paper;
   }
