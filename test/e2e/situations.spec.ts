@@ -41,17 +41,6 @@ test('nobody is at the desk: the customer is told and waits; it rings when an ag
   await Promise.all([shop.close(), desk.close()]);
 });
 
-test('out of hours the customer is told so, and the message is kept', async ({ page }) => {
-  // Any moment of the run is neither of that day nor of the one after it.
-  const inThreeDays = DAYS[new Date(Date.now() + 3 * DAY_MS).getUTCDay()];
-  const hours = { timeZone: 'UTC', spans: [{ day: inThreeDays, from: '09:00', to: '17:00' }] };
-  const id = await createIntegration(demo, { name: 'Office hours', workflow: 'queue-agent', hours });
-  const customer = await visitShop(page, demo.config.demoUrl, { integration: id });
-  await customer.open();
-  await customer.says('Is anybody there?');
-  await customer.sees(/We are closed at the moment\. We keep your message/);
-});
-
 test('a customer who closes the tab is away at the desk, and present when they are back', async ({
   browser,
 }) => {
@@ -74,6 +63,18 @@ test('a customer who closes the tab is away at the desk, and present when they a
   await expect(agent.page.getByText('On the page now')).toBeVisible();
   await agent.ends();
   await Promise.all([shop.close(), desk.close()]);
+});
+
+// After those with an agent: this customer goes on waiting.
+test('out of hours the customer is told so, and the message is kept', async ({ page }) => {
+  // Any moment of the run is neither of that day nor of the one after it.
+  const inThreeDays = DAYS[new Date(Date.now() + 3 * DAY_MS).getUTCDay()];
+  const hours = { timeZone: 'UTC', spans: [{ day: inThreeDays, from: '09:00', to: '17:00' }] };
+  const id = await createIntegration(demo, { name: 'Office hours', workflow: 'queue-agent', hours });
+  const customer = await visitShop(page, demo.config.demoUrl, { integration: id });
+  await customer.open();
+  await customer.says('Is anybody there?');
+  await customer.sees(/We are closed at the moment\. We keep your message/);
 });
 
 test('a connector that is down when the chat is opened: the page says so, and "Try now" works once it is back', async ({
