@@ -128,11 +128,8 @@ const RICH: readonly ChatEvent[] = [
   ),
 ];
 
-function opened(kind: IntegrationKind, ...events: readonly ChatEvent[]): FakeChatClient {
-  const client = createFakeChatClient(kind);
-  // The session is there before the first render, so a story shows its state and nothing before it.
-  void client.start().then(() => client.emit(...events));
-  return client;
+function opened(kind: IntegrationKind, ...opensWith: readonly ChatEvent[]): FakeChatClient {
+  return createFakeChatClient(kind, { opensWith });
 }
 
 function pending(text: string, event: PendingEvent): readonly ChatEvent[] {

@@ -48,6 +48,19 @@ export function createFakeChatClient(
   };
   const note = (name: string): void => void calls.push(name);
 
+  const opening = [...(options.opensWith ?? [])];
+  let starting: Promise<void> | undefined;
+  const open = async (): Promise<void> => {
+    emit({ type: 'SESSION_STARTING' });
+    await Promise.resolve();
+    const engagements = kind === 'chat' ? [] : [wireEngagement(kind)];
+    emit(
+      { type: 'INITIALIZED', facts: factsOf(kind), engagements },
+      { type: 'EVENT_STREAM_CONNECTED', atMs: NOON_MS },
+      ...opening.splice(0),
+    );
+  };
+
   const client: FakeChatClient = {
     calls,
     sent,
@@ -57,16 +70,8 @@ export function createFakeChatClient(
     async start() {
       note('start');
       if (state.session.status === 'open' || options.staysShut) return;
-      emit({ type: 'SESSION_STARTING' });
-      await Promise.resolve();
-      emit(
-        {
-          type: 'INITIALIZED',
-          facts: factsOf(kind),
-          engagements: kind === 'chat' ? [] : [wireEngagement(kind)],
-        },
-        { type: 'EVENT_STREAM_CONNECTED', atMs: NOON_MS },
-      );
+      starting ??= open().finally(() => (starting = undefined));
+      await starting;
     },
     subscribe: emitter.subscribe,
     getState: () => state,
@@ -134,6 +139,8 @@ export function createFakeChatClient(
 export interface FakeOptions {
   /** `start` does nothing: the test tells the session's events itself. */
   readonly staysShut?: boolean;
+  /** What happens as soon as the session is open, the first time. */
+  readonly opensWith?: readonly ChatEvent[];
   /** `send` rejects. */
   readonly refuses?: boolean;
 }
