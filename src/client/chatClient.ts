@@ -17,7 +17,7 @@ import type {
  */
 export interface ChatClient {
   /**
-   * Creates or resumes the session and opens the stream. Calling it while started or starting returns the same promise;
+   * Creates or resumes the session and opens the stream; resolves when there is a session. Calling it while started or starting returns the same promise;
    * after `shutdown` it begins anew. Rejects when no session could be had.
    */
   start(): Promise<void>;
@@ -76,12 +76,14 @@ export type Draft =
 /** Fetches a token from the site's own backend. Called at the start and whenever a fresh one is needed; one call at a time. */
 export type JwtProvider = () => Promise<ProvidedToken>;
 
+/** A customer's token, and what travels beside it. */
 export interface ProvidedToken {
   readonly token: string;
   /** The application key that travels beside it. */
   readonly appkey: string;
 }
 
+/** What a client is made of. Times out of their range are warned of and replaced by their defaults. */
 export interface ChatClientOptions {
   /** The connector's address, with or without a trailing slash. */
   readonly baseUrl: string;
@@ -97,6 +99,7 @@ export interface ChatClientOptions {
   readonly world?: Partial<ClientWorld>;
 }
 
+/** A road to the connector; all three carry the same stream. */
 export type TransportName = 'websocket' | 'sse' | 'long-poll';
 
 /** Times of the idle and reconnection rules (axp.md 1.4: the seed's defaults, the union of the documented ranges). */

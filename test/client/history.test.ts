@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { asId, type MessageId } from '../../src/protocol/index.ts';
+import { behaves } from '../../src/testing/index.ts';
 import { advance, settle, stage } from './settle.ts';
 
 test('older pages come one by one, until the beginning', async () => {
@@ -87,4 +88,20 @@ test('a receipt that came before its message was here is not lost', async () => 
   await settle();
   const [item] = slow.client.getState().engagements[engagementId]?.timeline ?? [];
   expect(item).toMatchObject({ message: { delivery: { status: 'delivered' } } });
+});
+
+test('a hole that stays does not make long polls spin', async () => {
+  const { client, clock, far, texts } = stage({ transports: ['long-poll'] });
+  await client.start();
+  await settle();
+  far.failNext('/entries', 'lost', 1000);
+  far.line = behaves.losing(1);
+  far.says('One');
+  far.says('Two');
+  await settle();
+  far.line = behaves.well();
+  far.says('Three');
+  await advance(clock, 10_000, 500);
+  expect(texts().at(-1)).toBe('Three');
+  expect(far.requests.filter((request) => request.endsWith('/poll')).length).toBeLessThan(20);
 });

@@ -37,6 +37,17 @@ describe('what passes is tried until it is accepted, once and in order', () => {
     });
 });
 
+test('a message that waits for room on the server says so, and goes by itself once there is some', async () => {
+  const { client, far, clock, texts } = await started();
+  far.failNext('/messages', { code: 'storage-full' }, 3);
+  await client.send(far.engagementId, text('One'));
+  await settle();
+  const [item] = client.getState().engagements[far.engagementId]?.timeline ?? [];
+  expect(item).toMatchObject({ message: { delivery: { status: 'waiting', code: 'storage-full' } } });
+  await advance(clock, 30_000, 500);
+  expect(texts()).toEqual(['One']);
+});
+
 test('one message is on its way at a time', async () => {
   const { client, far } = await started();
   far.failNext('/messages', 'hangs');

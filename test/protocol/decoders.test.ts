@@ -81,7 +81,7 @@ describe.each(Object.entries(DECODERS))('%s', (_name, decoder) => {
     fc.assert(
       fc.property(fc.oneof(spoilt, fc.anything()), (input) => {
         const decoded = decoder(input);
-        if (!decoded.ok) expect(decoded.faults.length).toBeGreaterThan(0);
+        expect(decoded.ok || decoded.faults.length > 0).toBe(true);
       }),
       { numRuns: 400 },
     );
@@ -90,8 +90,9 @@ describe.each(Object.entries(DECODERS))('%s', (_name, decoder) => {
   test('what it hands out can be decoded again to the same', () => {
     for (const sample of samples()) {
       const once = decoder(sample);
+      // A signal of an unknown type keeps its name only; read again it would be another one.
       const isKnown = once.ok && Reflect.get(once.value, 'type') !== 'UNKNOWN_SIGNAL';
-      if (isKnown) expect(decoder(structuredClone(once.value))).toEqual(once);
+      expect(isKnown ? decoder(structuredClone(once.value)) : once).toEqual(once);
     }
   });
 });

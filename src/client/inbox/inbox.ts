@@ -58,7 +58,6 @@ class Reading implements Inbox {
   /** Logs are known by the entries that came of them; before the first one a log is taken to bear its engagement's id. */
   private readonly engagementOf = new Map<string, EngagementId>();
   private readonly controlSeq = new Map<string, number>();
-  private safeCursor: Cursor | undefined;
   private newestCursor: Cursor | undefined;
   private readonly options: InboxOptions;
 
@@ -66,16 +65,16 @@ class Reading implements Inbox {
     this.options = options;
   }
 
-  /** While something is missing, the cursor stays where all before it is here. */
+  /**
+   * Moves past a hole too: what is missing is asked for by range, and the readers remember it across lines. A cursor that
+   * stood still would make every long poll answer at once with what is here already.
+   */
   cursor(): Cursor | undefined {
-    for (const reader of this.readers.values()) if (!reader.isWhole) return this.safeCursor;
-    this.safeCursor = this.newestCursor;
-    return this.safeCursor;
+    return this.newestCursor;
   }
 
   setCursor(cursor: Cursor): void {
     this.newestCursor = cursor;
-    this.safeCursor = cursor;
   }
 
   open(engagement: WireEngagement): 'new' | 'known' | 'reset' {
@@ -103,7 +102,6 @@ class Reading implements Inbox {
       if (event.type !== 'UNKNOWN_SIGNAL') this.options.emit(event);
       return;
     }
-    this.cursor(); // settles what was safe before this entry
     this.newestCursor = event.id;
     const engagementId = 'engagementId' in event ? event.engagementId : this.engagementOf.get(event.log);
     if (engagementId === undefined) return this.takeControl(event, isLive);

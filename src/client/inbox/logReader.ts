@@ -15,7 +15,7 @@ export interface LogReader {
   readonly engagementId: EngagementId;
   /** The newest entry handed on, and its incarnation of the log. */
   readonly position: Head;
-  /** Nothing is missing that is known of: a cursor may move past this log. */
+  /** Nothing is missing that is known of. */
   readonly isWhole: boolean;
   take(entry: LogEntry, isLive: boolean): void;
   /** The log reaches to here. `isAfter`: and all of it has been sent. */
