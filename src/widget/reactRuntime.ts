@@ -48,6 +48,7 @@ export function useSyncExternalStore<Value>(
   const [, redraw] = useState({});
   const drawn = useRef({ value, read });
   useLayoutEffect(() => {
+    // oxlint-disable-next-line react/immutability -- a ref is there to be written after drawing
     drawn.current = { value, read };
     if (!Object.is(value, read())) redraw({});
   }, [value, read]);

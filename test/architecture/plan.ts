@@ -35,7 +35,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   widget: {
     floor: 6,
     mayImport: ['model', 'client', 'store', 'hooks', 'components', 'panels', 'facades'],
-    packages: [...REACT],
+    // Preact only under its own names, in the runtime that stands behind `react` in the bundle (decision 0002).
+    packages: [...REACT, 'preact'],
   },
   /** The package door, `src/index.ts`: a room of one file. */
   '': { floor: 6, mayImport: ['model', 'client', 'store', 'hooks', 'components', 'panels'], packages: [] },
