@@ -90,7 +90,7 @@ const Title = styled.div`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-    text-align: start;
+    text-align: match-parent;
   }
   h2 {
     font-family: ${token('fontHeading')};
