@@ -189,6 +189,11 @@ export const ar: Words = {
     unreachable: 'لم تُرسل: لا يوجد اتصال',
     other: 'لم تُرسل',
   },
+  waits: {
+    'rate-limited': 'في الانتظار: رسائل كثيرة دفعة واحدة',
+    'storage-full': 'في الانتظار: لا مساحة متبقية على الخادم',
+    'upstream-unavailable': 'في الانتظار: مركز الاتصال لا يجيب',
+  },
   dates: { today: 'اليوم', yesterday: 'أمس' },
 };
 

@@ -55,6 +55,7 @@ export function mergeWords(words: Words, overrides: WordOverrides): Words {
     empty: { ...words.empty, ...overrides.empty },
     error: { ...words.error, ...overrides.error },
     problems: { ...words.problems, ...overrides.problems },
+    waits: { ...words.waits, ...overrides.waits },
     dates: { ...words.dates, ...overrides.dates },
   };
 }

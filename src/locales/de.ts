@@ -163,5 +163,10 @@ export const de: Words = {
     unreachable: 'Nicht gesendet: keine Verbindung',
     other: 'Nicht gesendet',
   },
+  waits: {
+    'rate-limited': 'Wartet: zu viele Nachrichten auf einmal',
+    'storage-full': 'Wartet: der Server hat keinen Platz mehr',
+    'upstream-unavailable': 'Wartet: das Kundencenter antwortet nicht',
+  },
   dates: { today: 'Heute', yesterday: 'Gestern' },
 };

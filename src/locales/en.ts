@@ -163,5 +163,10 @@ export const en: Words = {
     unreachable: 'Not sent: no connection',
     other: 'Not sent',
   },
+  waits: {
+    'rate-limited': 'Waiting: too many messages at once',
+    'storage-full': 'Waiting: the server has no room left',
+    'upstream-unavailable': 'Waiting: the contact centre does not answer',
+  },
   dates: { today: 'Today', yesterday: 'Yesterday' },
 };

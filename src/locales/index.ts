@@ -8,4 +8,4 @@ export { direction } from './direction.ts';
 export { en } from './en.ts';
 export { createFormats } from './formats.ts';
 export type { Formats, NamedDays } from './formats.ts';
-export type { FailureReason, ProblemWord, WordOverrides, Words } from './words.ts';
+export type { FailureReason, ProblemWord, WaitWord, WordOverrides, Words } from './words.ts';

@@ -26,6 +26,9 @@ export type ProblemWord =
   | 'unreachable'
   | 'other';
 
+/** Why a message goes on waiting: what the server can say that passes by itself. */
+export type WaitWord = 'rate-limited' | 'storage-full' | 'upstream-unavailable';
+
 /**
  * Every sentence that a reader can see or hear, in one language. Plain text: no markup, no HTML. A function gets numbers
  * raw and formats them itself. The English accessible names are a contract (README): change them only with a major version.
@@ -157,6 +160,8 @@ export interface Words {
   readonly empty: { readonly title: string; readonly text: string };
   readonly error: { readonly title: string; readonly text: string; readonly retry: string };
   readonly problems: Readonly<Record<ProblemWord, string>>;
+  /** Of a message that is tried again by itself. */
+  readonly waits: Readonly<Record<WaitWord, string>>;
   readonly dates: { readonly today: string; readonly yesterday: string };
 }
 

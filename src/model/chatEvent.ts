@@ -87,8 +87,8 @@ export type ChatEvent =
   | OfPending<'MESSAGE_SENDING', { readonly progress?: number }>
   /** The connector's answer says that it stands in the log; its entry follows on the stream. */
   | OfPending<'MESSAGE_SENT', { readonly messageId: MessageId }>
-  /** Put back into the queue: the line broke, it will be tried again by itself. */
-  | OfPending<'MESSAGE_WAITING'>
+  /** Put back into the queue: it will be tried again by itself. `code`: why, where the server said so. */
+  | OfPending<'MESSAGE_WAITING', { readonly code?: ProblemCode }>
   | OfPending<
       'MESSAGE_REJECTED',
       { readonly code: ProblemCode | 'unreachable'; readonly detail: string; readonly retryable: boolean }

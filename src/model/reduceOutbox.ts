@@ -32,8 +32,10 @@ export function reduceOutbox(engagement: EngagementState, event: OutboxEvent): E
     }
     case 'MESSAGE_SENT':
       return settle(engagement, event, { status: 'sent' });
-    case 'MESSAGE_WAITING':
-      return settle(engagement, event, { status: 'waiting' });
+    case 'MESSAGE_WAITING': {
+      const { code } = event;
+      return settle(engagement, event, { status: 'waiting', ...(code && { code }) });
+    }
     case 'MESSAGE_REJECTED': {
       const { code, detail, retryable } = event;
       return settle(engagement, event, { status: 'failed', code, detail, retryable });

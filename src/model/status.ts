@@ -42,8 +42,8 @@ export type IdleStatus =
 /** How far one's own message has come; `received` for everybody else's. Each is backed by a fact (guarantees, G11). */
 export type Delivery =
   | { readonly status: 'received' }
-  /** In the outbox; nothing has been sent. */
-  | { readonly status: 'waiting' }
+  /** In the outbox; nothing has been sent. `code`: what the server said to the last try. */
+  | { readonly status: 'waiting'; readonly code?: ProblemCode }
   /** On its way; `progress` 0 to 1 while a file goes up. */
   | { readonly status: 'sending'; readonly progress?: number }
   /** In the connector's log. */

@@ -26,9 +26,10 @@ function reasonOf({ code }: Extract<SessionStatus, { status: 'failed' }>): Failu
   switch (code) {
     case 'unreachable':
       return 'SERVER_UNREACHABLE';
-    case 'unauthenticated':
     case 'token-expired':
       return 'UNAUTHORIZED';
+    // There never was a sign-in that could have run out.
+    case 'unauthenticated':
     case 'forbidden':
     case 'appkey-wrong':
     case 'origin-refused':

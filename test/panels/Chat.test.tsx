@@ -160,11 +160,21 @@ test('a broken line is said with its reason, what still works, and a way to try 
   expect(client.calls).toContain('retryConnection');
 });
 
+test('a message that the server has no room for keeps its text and says what it waits for', async () => {
+  const client = createFakeChatClient();
+  const { chat } = await show(client);
+  const [queued] = failedMessage('Good morning');
+  const of = { engagementId: HERE, clientMessageId: asId<ClientMessageId>('mine') };
+  if (queued) await happens(client, queued, { type: 'MESSAGE_WAITING', ...of, code: 'storage-full' });
+  await waitFor(() => expect(chat.getByText('Good morning')).toBeVisible());
+  expect(chat.getByText('Waiting: the server has no room left')).toBeVisible();
+});
+
 test('no session: why, and one button that tries again', async () => {
   const client = createFakeChatClient('messaging', { staysShut: true });
   const { user, chat } = await show(client);
   await happens(client, { type: 'SESSION_FAILED', code: 'unauthenticated', detail: '' });
-  expect(chat.getByRole('alert')).toHaveTextContent('Your sign-in has run out.');
+  expect(chat.getByRole('alert')).toHaveTextContent('You are not signed in to this chat.');
   await user.click(chat.getByRole('button', { name: 'Try again' }));
   expect(client.calls.filter((call) => call === 'start')).toHaveLength(2);
 });

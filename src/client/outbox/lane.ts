@@ -9,6 +9,7 @@ import {
 } from '../../protocol/index.ts';
 import { asChatError, asEventCode, type ChatClientError } from '../errors.ts';
 import type { Http } from '../http.ts';
+import { isProblemCode } from '../problemCode.ts';
 import type { OutboxEntry, OutboxStore } from './outboxStore.ts';
 import { sendEntry, uploadNext } from './sendMessage.ts';
 import { verdictOn } from './verdict.ts';
@@ -166,7 +167,7 @@ class Sending implements Lane {
     const verdict = verdictOn(error);
     switch (verdict.type) {
       case 'again':
-        this.tell({ type: 'MESSAGE_WAITING' }, entry);
+        this.tell({ type: 'MESSAGE_WAITING', ...(isProblemCode(error.code) && { code: error.code }) }, entry);
         return this.tryLater(verdict.retryAfterSeconds);
       case 'hold':
         this.tell({ type: 'MESSAGE_WAITING' }, entry);

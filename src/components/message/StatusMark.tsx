@@ -1,6 +1,6 @@
 import type { HTMLAttributes } from 'react';
 import { styled } from 'styled-components';
-import type { ProblemWord, Words } from '../../locales/index.ts';
+import type { Words } from '../../locales/index.ts';
 import type { Delivery } from '../../model/index.ts';
 import { token } from '../../theme/index.ts';
 import { Icon } from '../base/Icon.tsx';
@@ -35,12 +35,16 @@ export interface StatusMarkProps extends HTMLAttributes<HTMLSpanElement> {
 /** The word for a delivery, with the reason where one is known; empty for a message received. */
 export function deliveryWords(delivery: Delivery, words: Words): string {
   if (delivery.status === 'received') return '';
-  if (delivery.status !== 'failed') return words.status[delivery.status];
-  return hasWord(delivery.code, words.problems) ? words.problems[delivery.code] : words.problems.other;
+  const { problems, waits, status } = words;
+  if (delivery.status === 'failed')
+    return hasWord(delivery.code, problems) ? problems[delivery.code] : problems.other;
+  if (delivery.status === 'waiting' && delivery.code && hasWord(delivery.code, waits))
+    return waits[delivery.code];
+  return status[delivery.status];
 }
 
-function hasWord(code: string, problems: Words['problems']): code is ProblemWord {
-  return Object.hasOwn(problems, code);
+function hasWord<W extends string>(code: string, words: Readonly<Record<W, string>>): code is W {
+  return Object.hasOwn(words, code);
 }
 
 const icons: Readonly<Record<Exclude<Delivery['status'], 'received'>, IconName>> = {

@@ -11,6 +11,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Waiting: Story = { args: { delivery: { status: 'waiting' } } };
+export const WaitingForRoom: Story = { args: { delivery: { status: 'waiting', code: 'storage-full' } } };
 export const Sending: Story = { args: { delivery: { status: 'sending' } } };
 export const Sent: Story = { args: { delivery: { status: 'sent' } } };
 export const Delivered: Story = { args: { delivery: { status: 'delivered' } } };
