@@ -100,6 +100,7 @@ export function settingsOf(options: ConnectorOptions): ConnectorSettings {
   return { ...options, ...settings };
 }
 
+/** The options as the connector reads them: every figure has a value, and each is within its range. */
 export type ConnectorSettings = ConnectorOptions &
   Required<Pick<ConnectorOptions, 'sessionIdleMs' | 'heartbeatMs' | 'pollWaitMs' | 'sandboxExtensions'>>;
 

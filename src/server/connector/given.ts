@@ -1,5 +1,6 @@
 /** Only the fields that have a value, so that optional fields stay absent instead of being undefined. */
 export function given<T extends object>(fields: T): Given<T>;
+/** The same without its types: the compiler cannot follow the filter. */
 export function given(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -15,6 +15,7 @@ export class Refused extends Error {
   }
 }
 
+/** What the problem body says beyond its code, and the headers beside it. */
 export interface RefusalDetails extends Pick<Problem, 'expected' | 'violations'> {
   /** Becomes the header `Retry-After`, whole seconds. */
   readonly retryAfterSeconds?: number;

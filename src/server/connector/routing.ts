@@ -13,7 +13,9 @@ export interface Call {
   param(name: string): string;
 }
 
+/** The methods that routes answer to; HEAD and OPTIONS are seen to above the routes. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+/** Answers one request. May throw `Refused`; anything else it throws is a fault of ours (500). */
 export type Handler = (call: Call) => Promise<Response>;
 
 /** Handlers by path below `/chat/v1` (`:name` is a part) and method. */

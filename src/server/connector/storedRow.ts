@@ -22,6 +22,7 @@ export function decodeStored<T>(key: string, value: Json, decoder: Decoder<T>): 
 
 /** A record as a row. Records are plain data by their types; interfaces just do not say so to the compiler. */
 export function toRow(record: object): Json;
+/** Hands on what it is given; a value that is no JSON is the store's to refuse. */
 export function toRow(record: object): unknown {
   return record;
 }

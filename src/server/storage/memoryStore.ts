@@ -1,56 +1,111 @@
-import type { Json, ListRange, Row, Store, Transaction } from './store.ts';
+import { copyJson } from './copyJson.ts';
+import { createSortedKeys, type SortedKeys } from './sortedKeys.ts';
+import { StoreError, type Json, type ListRange, type Row, type Store, type Transaction } from './store.ts';
 
-/** A store that lives as long as its process or tab: for tests, stories and the simulation. */
+/**
+ * A store that lives as long as its process or tab: for tests, stories and the simulation. What a transaction costs does not
+ * grow with the number of rows, but for those that it lists.
+ */
 export function createMemoryStore(): Store {
-  const rows = new Map<string, Json>();
+  const rows: Rows = { values: new Map(), keys: createSortedKeys() };
   let queue: Promise<unknown> = Promise.resolve();
+  let closing: Promise<void> | undefined;
+
+  async function run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const undo = new Map<string, Json | undefined>();
+    const scope = { open: true };
+    try {
+      return await work(transactionOf(rows, undo, scope));
+    } catch (error) {
+      for (const [key, before] of undo) write(rows, key, before);
+      throw error;
+    } finally {
+      scope.open = false;
+    }
+  }
 
   return {
     transact(work) {
-      const turn = queue.then(async () => {
-        const writes = new Map<string, Json | undefined>();
-        const result = await work(overlay(rows, writes));
-        for (const [key, value] of writes) {
-          if (value === undefined) rows.delete(key);
-          else rows.set(key, value);
-        }
-        return result;
-      });
+      if (closing) return Promise.reject(new StoreError('unavailable', 'the store is closed'));
+      const turn = queue.then(() => run(work));
       queue = turn.catch(() => undefined);
       return turn;
     },
-    close: () => queue.then(() => undefined),
+    close: () => (closing ??= queue.then(() => undefined)),
   };
 }
 
-/** The transaction's own writes above the committed rows; values are copied on both ways, as a database would. */
-function overlay(rows: ReadonlyMap<string, Json>, writes: Map<string, Json | undefined>): Transaction {
-  const read = (key: string): Json | undefined => (writes.has(key) ? writes.get(key) : rows.get(key));
+interface Rows {
+  readonly values: Map<string, Json>;
+  readonly keys: SortedKeys;
+}
+
+/** Writes in place, remembering in `undo` what was there before; values are copied on both ways, as a database would. */
+function transactionOf(
+  rows: Rows,
+  undo: Map<string, Json | undefined>,
+  scope: { readonly open: boolean },
+): Transaction {
+  const step = (): void => {
+    if (!scope.open) throw new StoreError('unavailable', 'this transaction is over');
+  };
+  const change = (key: string, value: Json | undefined): void => {
+    step();
+    if (!undo.has(key)) undo.set(key, rows.values.get(key));
+    write(rows, key, value);
+  };
   return {
-    get: async (key) => copy(read(key)),
-    put: async (key, value) => void writes.set(key, copy(value)),
-    delete: async (key) => void writes.set(key, undefined),
+    async get(key) {
+      step();
+      const value = rows.values.get(key);
+      return value === undefined ? undefined : copyJson(value);
+    },
+    put: async (key, value) => change(key, copyJson(value)),
+    delete: async (key) => change(key, undefined),
     async list(range) {
-      const keys = new Set([...rows.keys(), ...writes.keys()].filter((key) => within(key, range)));
-      const ordered = [...keys].sort();
-      if (range.reverse) ordered.reverse();
-      const found: Row[] = [];
-      for (const key of ordered) {
-        if (found.length === range.limit) break;
-        const value = copy(read(key));
-        if (value !== undefined) found.push([key, value]);
-      }
-      return found;
+      step();
+      return list(rows, range);
     },
   };
 }
 
-function within(key: string, range: ListRange): boolean {
-  if (!key.startsWith(range.prefix)) return false;
-  if (range.after !== undefined && key <= range.after) return false;
-  return range.before === undefined || key < range.before;
+function write({ values, keys }: Rows, key: string, value: Json | undefined): void {
+  if (value === undefined) {
+    if (values.delete(key)) keys.remove(key);
+    return;
+  }
+  if (!values.has(key)) keys.add(key);
+  values.set(key, value);
 }
 
-function copy<T extends Json | undefined>(value: T): T {
-  return value === undefined ? value : structuredClone(value);
+function list({ values, keys }: Rows, range: ListRange): readonly Row[] {
+  const { prefix, after, before, limit = Infinity, reverse } = range;
+  const found: Row[] = [];
+  const from = after !== undefined && after > prefix ? after : prefix;
+  for (const key of reverse ? keys.downwards(endOf(range)) : keys.upwards(from)) {
+    if (found.length >= limit) break;
+    const isWithin =
+      key.startsWith(prefix) && (after === undefined || key > after) && (before === undefined || key < before);
+    const value = isWithin ? values.get(key) : undefined;
+    if (value !== undefined) found.push([key, copyJson(value)]);
+    // Upwards the first key may be `after` itself; everything else outside means that the range is over.
+    else if (key !== after) break;
+  }
+  return found;
+}
+
+/** A key above all of the range, as low as it may be; undefined where no key is above it. */
+function endOf({ prefix, before }: ListRange): string | undefined {
+  const end = prefixEnd(prefix);
+  if (before === undefined) return end;
+  return end === undefined || before < end ? before : end;
+}
+
+/** The smallest text above every text with this prefix: the last unit that can be raised, raised. */
+function prefixEnd(prefix: string): string | undefined {
+  for (let at = prefix.length - 1; at >= 0; at--) {
+    const unit = prefix.charCodeAt(at);
+    if (unit < 0xffff) return prefix.slice(0, at) + String.fromCharCode(unit + 1);
+  }
+  return undefined;
 }

@@ -31,6 +31,7 @@ export interface Transaction {
   list(range: ListRange): Promise<readonly Row[]>;
 }
 
+/** Which rows of a listing: all bounds apply together; `after` and `before` exclude the key they name. */
 export interface ListRange {
   readonly prefix: string;
   /** Only keys greater than this whole key. */

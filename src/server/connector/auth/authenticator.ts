@@ -13,6 +13,7 @@ export interface Authenticator {
   ofToken(token: string, address: string | undefined): Promise<Customer>;
 }
 
+/** Of failed attempts only the sender's address is remembered, in this process: a restart forgives them. */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
   const failures = createRateLimiter(options.clock, { burst: 20, perSecond: 20 / 60 });
   const blockedUntilMs = new Map<string, number>();
@@ -67,6 +68,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   };
 }
 
+/** `appkey` is the one accepted value, compared in constant time; `verifier` knows the token service's keys. */
 export interface AuthenticatorOptions {
   readonly clock: Clock;
   readonly appkey: string;

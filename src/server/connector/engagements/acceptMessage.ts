@@ -47,6 +47,7 @@ export async function acceptMessage(
   });
 }
 
+/** Who sends, through which of his sessions, into which conversation. Nothing of it is checked yet. */
 export interface SendPlace {
   readonly customer: Customer;
   readonly sessionId: string;

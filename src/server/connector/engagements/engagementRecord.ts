@@ -46,16 +46,20 @@ export const decodeMessageRecord = decode.object({
   delivery: decode.optional(decode.oneOf('accepted', 'delivered', 'failed', 'unconfirmed')),
   upstreamMessageId: decode.optional(decode.string()),
 });
+/** What is kept of a message beside its entry in the log: its ids on both sides and how far it has come. */
 export type MessageRecord = DecodedBy<typeof decodeMessageRecord>;
 
+/** The engagement of this id of ours; undefined where there is none. Rejects with a `corrupt` StoreError. */
 export function readEngagement(rows: Transaction, id: string): Promise<EngagementRecord | undefined> {
   return readRow(rows, keys.engagement(id), decodeEngagementRecord);
 }
 
+/** Keeps the whole record in place of the former one. Tells nobody: entries in its log do. */
 export async function writeEngagement(rows: Transaction, engagement: EngagementRecord): Promise<void> {
   await rows.put(keys.engagement(engagement.engagementId), toRow(engagement));
 }
 
+/** The record of a message by our id; undefined where there is none. Rejects with a `corrupt` StoreError. */
 export function readMessage(rows: Transaction, id: string): Promise<MessageRecord | undefined> {
   return readRow(rows, keys.message(id), decodeMessageRecord);
 }

@@ -11,6 +11,7 @@ export interface TypingSignals {
   stop(): void;
 }
 
+/** Timers run on `clock`, one per writer; what is seen goes to the listeners of `bus` and is kept nowhere. */
 export function createTypingSignals(clock: Clock, bus: Bus): TypingSignals {
   const timers = new Map<string, Timer>();
   const take = (key: string): void => {

@@ -13,6 +13,10 @@ import type { SessionRecord } from '../sessions/sessionRecord.ts';
 /** Where a reader stands, log by log. */
 export type Positions = Map<LogId, Head>;
 
+/**
+ * How a reader goes on. `replay`: from `positions`, gap-free. `snapshot`: its cursor says nothing here, so it
+ * stands at the heads.
+ */
 export interface Resumption {
   readonly resume: 'replay' | 'snapshot';
   readonly positions: Positions;

@@ -27,6 +27,7 @@ export interface StreamRegistry {
 /** @param lingerMs how long its session still counts as streaming: long polls have pauses. Default 0. */
 export type CloseStream = (lingerMs?: number) => void;
 
+/** Whom the registry tells of coming and going; called within `open` and the closing, or by a timer. */
 export interface PresenceNews {
   /** The session's first stream came, or its last one went. */
   onSession(sessionId: string, present: boolean): void;
@@ -34,6 +35,7 @@ export interface PresenceNews {
   onCustomer(customerKey: string, sessionId: string, present: boolean): void;
 }
 
+/** Begins empty: after a restart nobody is present until he opens a stream. */
 export function createStreamRegistry(clock: Clock, news: PresenceNews): StreamRegistry {
   const streams = new Map<string, Set<OpenStream>>();
   const lingering = new Map<string, number>();

@@ -52,6 +52,10 @@ export function serveSocket(connector: Connector, socket: SocketDuplex, at: Sock
   });
 }
 
+/**
+ * Which session the socket was opened for, and the caller's address where the server knows it. Not authenticated
+ * yet.
+ */
 export interface SocketPlace {
   readonly sessionId: string;
   readonly address: string | undefined;

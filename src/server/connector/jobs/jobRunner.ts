@@ -27,6 +27,7 @@ export type JobResult =
 /** Does one kind of job. `jobKey` is the row to delete in the very transaction that writes the effects. */
 export type JobWork = (task: JobTask, job: JobAt) => Promise<JobResult>;
 
+/** The job being done: its row, and the record as it was read at the beginning of the turn. */
 export interface JobAt {
   readonly jobKey: string;
   readonly record: JobRecord;
@@ -34,6 +35,7 @@ export interface JobAt {
   begin(): Promise<void>;
 }
 
+/** `work` is called for one job of a lane at a time; when it rejects, the job stays and is tried again after 5 s. */
 export function createJobRunner(world: JobWorld, work: JobWork): JobRunner {
   const { store, clock, random, logger } = world;
 
@@ -80,6 +82,7 @@ export function createJobRunner(world: JobWorld, work: JobWork): JobRunner {
   };
 }
 
+/** What the runner needs of the world; jobs are read from `store` each time, never kept in memory. */
 export interface JobWorld {
   readonly store: Store;
   readonly clock: Clock;

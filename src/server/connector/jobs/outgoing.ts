@@ -42,6 +42,10 @@ export async function outgoingOf(
   return { engagement, session, adapter, message };
 }
 
+/**
+ * A recorded message with everything its sending takes, read in one transaction; the call itself happens outside
+ * of it.
+ */
 export interface Outgoing {
   readonly engagement: EngagementRecord;
   readonly session: SessionRecord;

@@ -11,6 +11,7 @@ export interface Bus {
   signal(log: string, signal: Signal): void;
 }
 
+/** Reaches this process only; a listener that missed a nudge finds the entries at its next heartbeat. */
 export function createBus(): Bus {
   const byLog = new Map<string, Set<(news: News) => void>>();
   const tell = (log: string, news: News): void => {

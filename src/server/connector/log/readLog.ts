@@ -75,6 +75,7 @@ export async function renderHistory(found: Found, media: MediaLinks): Promise<Hi
   return { head, entries, ...(olderBeforeSeq === undefined ? {} : { olderBeforeSeq }) };
 }
 
+/** The range as the wire has it, without a mark for older ones: the reader knows what it asked for. */
 export async function renderRange(found: Found, media: MediaLinks): Promise<EntryRange> {
   return { head: found.head, entries: await renderAll(found, media) };
 }
@@ -97,6 +98,10 @@ export async function headsOf(rows: Transaction, session: SessionRecord): Promis
   return heads;
 }
 
+/**
+ * So many engagement logs at most are heard by one session: the newest joined. Keeps the cursor below header
+ * limits.
+ */
 export const MAX_HEARD = 40;
 
 const RECEIPTS: ReadonlySet<string> = new Set(['MESSAGE_DELIVERED', 'MESSAGE_FAILED', 'MESSAGE_UNCONFIRMED']);

@@ -31,6 +31,7 @@ export async function withDelivery(rows: Transaction, row: LogRow, at: RowPlace)
   return { ...row, ...at, ...(record?.delivery === undefined ? {} : { delivery: record.delivery }) };
 }
 
+/** The log a row belongs to, and that log's present incarnation. */
 export interface RowPlace {
   readonly log: LogId;
   readonly epoch: Epoch;

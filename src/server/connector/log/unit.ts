@@ -15,6 +15,7 @@ export interface Unit {
   afterCommit(task: () => void): void;
 }
 
+/** What a unit is made from; every `Connector` is one. */
 export interface UnitSource {
   readonly store: Store;
   readonly clock: Clock;

@@ -21,6 +21,7 @@ export const decodeAttachmentRecord = decode.object({
 /** A file in the contact centre's media store, by our id. */
 export type AttachmentRecord = DecodedBy<typeof decodeAttachmentRecord>;
 
+/** The file of this id of ours; undefined where there is none. Whose it is stands in the record: callers check it. */
 export function readAttachment(rows: Transaction, id: string): Promise<AttachmentRecord | undefined> {
   return readRow(rows, keys.attachment(id), decodeAttachmentRecord);
 }

@@ -12,12 +12,14 @@ export interface MediaStore {
   download(mediaId: string): Promise<Response | undefined>;
 }
 
+/** A file of the customer, whole in memory; size and type were checked against the limits before. */
 export interface UploadFile {
   readonly name: string;
   readonly contentType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** Follows signed links only to the contact centre's own origin. An upload is given 2 min. */
 export function createMediaStore(options: MediaStoreOptions): MediaStore {
   const { baseUrl, accountId, call, fetch, clock } = options;
   const base = `/api/media-store/v1/accounts/${accountId}/media`;
@@ -74,6 +76,7 @@ export function createMediaStore(options: MediaStoreOptions): MediaStore {
   };
 }
 
+/** `call` signs the links with our access token; `fetch` then follows them without any. */
 export interface MediaStoreOptions {
   readonly baseUrl: string;
   readonly accountId: string;

@@ -9,6 +9,7 @@ export interface PushCallbacks {
   notify(missed: Missed): void;
 }
 
+/** Who missed something, where and when; becomes the ids of the callback. */
 export interface Missed {
   readonly engagementId: string;
   readonly customerId: string;
@@ -59,6 +60,7 @@ export function createPushCallbacks(world: PushWorld, options: PushOptions | und
   };
 }
 
+/** What the callbacks need of the world; `random` makes the event ids. */
 export interface PushWorld {
   readonly clock: Clock;
   readonly random: Random;

@@ -35,8 +35,10 @@ export const decodeCustomerRecord = decode.object({
   /** The never-ending conversation of a messaging integration. */
   defaultEngagementId: decode.optional(decode.string()),
 });
+/** What all sessions of one customer share: his participant id, and on messaging his conversation. */
 export type CustomerRecord = DecodedBy<typeof decodeCustomerRecord>;
 
+/** The session of this id, open or ended; undefined where there is none. Rejects with a `corrupt` StoreError. */
 export function readSession(rows: Transaction, id: string): Promise<SessionRecord | undefined> {
   return readRow(rows, keys.session(id), decodeSessionRecord);
 }

@@ -16,6 +16,7 @@ export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
 
+/** Holds one token in memory, its age by the monotonic clock; fetching gives up after `callTimeoutMs` (10 s). */
 export function createAccessTokens(
   options: UpstreamOptions,
   world: { clock: Clock; fetch: Fetch },

@@ -8,6 +8,7 @@ import type { Outcome } from './upstreamAdapter.ts';
 /** One call of the Digital REST APIs: bearer and appkey on it, its outcome named. Never rejects. */
 export type CallUpstream = <T>(call: UpstreamCall<T>) => Promise<Outcome<T>>;
 
+/** One request to the contact centre as an adapter words it; base URL, token and appkey are added by the call. */
 export interface UpstreamCall<T> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** After the base URL, beginning with a slash. */
@@ -20,6 +21,10 @@ export interface UpstreamCall<T> {
 /** For answers whose body says nothing. */
 export const readNothing: Decoder<void> = () => ({ ok: true, value: undefined });
 
+/**
+ * A refused access token is renewed once and the call made again; a 429 is `not-taken`, a 5xx or silence of
+ * `callTimeoutMs` (10 s) `unknown`.
+ */
 export function createCallUpstream(
   options: UpstreamOptions,
   world: { readonly clock: Clock; readonly fetch: Fetch; readonly tokens: AccessTokens },

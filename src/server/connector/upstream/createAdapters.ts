@@ -32,6 +32,7 @@ export function createUpstream(settings: ConnectorSettings, world: { clock: Cloc
   return { adapters, cover, call, mediaStore: createMediaStore({ baseUrl, accountId, call, ...world }) };
 }
 
+/** The whole way to the contact centre. All adapters share one access token. */
 export interface Upstream {
   readonly adapters: ReadonlyMap<string, UpstreamAdapter>;
   /** Makes the adapters of integrations that have none yet. */

@@ -80,6 +80,7 @@ export function createCustomChat(options: CustomChatOptions): UpstreamAdapter {
   };
 }
 
+/** `readReceipts`: whether the contact centre tells what was read, which only the sandbox does. */
 export interface CustomChatOptions {
   readonly call: CallUpstream;
   readonly extension: SandboxExtension;

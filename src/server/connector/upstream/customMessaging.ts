@@ -62,6 +62,7 @@ export function createCustomMessaging(options: CustomMessagingOptions): Upstream
   };
 }
 
+/** `integrationId` goes upstream as `businessAccountName`; `readReceipts` is true for the sandbox alone. */
 export interface CustomMessagingOptions {
   readonly call: CallUpstream;
   readonly extension: SandboxExtension;

@@ -10,6 +10,7 @@ export interface Provisioner {
   stop(): void;
 }
 
+/** A failed subscription is tried again after 1 s or more, with back-off up to 30 s, until `stop`. */
 export function createProvisioner(settings: ConnectorSettings, call: CallUpstream): Provisioner {
   const { clock, random, logger, webhookUrl: callbackUrl, upstream } = settings;
   const timers = new Set<Timer>();

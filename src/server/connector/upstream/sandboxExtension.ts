@@ -15,6 +15,7 @@ export interface ExtensionPlace {
   readonly sessionId?: string;
 }
 
+/** `enabled` is the setting `sandboxExtensions`: no other contact centre knows these paths. */
 export function createSandboxExtension(
   call: CallUpstream,
   accountId: string,

@@ -62,17 +62,20 @@ export interface UpstreamDialog {
   readonly upstreamSessionId?: string;
 }
 
+/** An engagement to be made: under our id, for the contact centre's session where it has any. */
 export interface EngagementOrder {
   readonly engagementId: string;
   readonly upstreamSessionId?: string;
   readonly parameters: Parameters;
 }
 
+/** What came of it. Without `ids` they come with the first callback; `active`: it can be used at once. */
 export interface OpenedEngagement {
   readonly ids?: { readonly engagementId: string; readonly dialogId: string };
   readonly active: boolean;
 }
 
+/** A message of the customer on its way, with all that either kind of integration needs to be told. */
 export interface OutgoingMessage {
   readonly dialog: UpstreamDialog;
   readonly customer: UpstreamCustomer;
@@ -85,6 +88,7 @@ export interface OutgoingMessage {
   readonly parentUpstreamId?: string;
 }
 
+/** A file that is already in the contact centre's media store. */
 export interface OutgoingFile {
   readonly mediaId: string;
   readonly contentType: string;
