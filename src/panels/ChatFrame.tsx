@@ -14,6 +14,7 @@ import { IdlePanel } from './IdlePanel.tsx';
 import { MessagesPanel } from './MessagesPanel.tsx';
 import { useEnding } from './useEnding.ts';
 import { useRewrite } from './useRewrite.ts';
+import { WaitingPanel } from './WaitingPanel.tsx';
 
 /** All panels in their places. `Chat` is this with a theme, a language and an announcer around it. */
 export function ChatFrame(props: ChatFrameProps): ReactElement {
@@ -102,6 +103,7 @@ function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps)
   if (ending.isAsking) return <EndQuestion onEnd={ending.end} onStay={ending.stay} />;
   return (
     <>
+      <WaitingPanel engagementId={engagementId} />
       <IdlePanel />
       <ComposerPanel
         engagementId={engagementId}

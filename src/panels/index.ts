@@ -16,3 +16,5 @@ export type { HeaderPanelProps } from './HeaderPanel.tsx';
 export { IdlePanel } from './IdlePanel.tsx';
 export { MessagesPanel } from './MessagesPanel.tsx';
 export type { MessagesPanelProps } from './MessagesPanel.tsx';
+export { WaitingPanel } from './WaitingPanel.tsx';
+export type { WaitingPanelProps } from './WaitingPanel.tsx';

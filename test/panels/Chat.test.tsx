@@ -52,6 +52,9 @@ test('on a chat integration one can write before there is an engagement', async 
   await user.type(chat.getByRole('textbox', { name: 'Message' }), 'A person, please{Enter}');
   await chat.findByText('A person, please');
   expect(client.calls.filter((call) => call === 'createEngagement')).toHaveLength(1);
+  expect(chat.getByText(/We are looking for somebody/)).toBeVisible();
+  await happens(client, came(1, ANNA, { engagement: 'engagement-1' }));
+  expect(chat.queryByText(/We are looking for somebody/)).toBeNull();
 });
 
 test('a quick reply goes out with its parent and locks the others', async () => {
