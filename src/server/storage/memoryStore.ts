@@ -85,7 +85,9 @@ function list({ values, keys }: Rows, range: ListRange): readonly Row[] {
   for (const key of reverse ? keys.downwards(endOf(range)) : keys.upwards(from)) {
     if (found.length >= limit) break;
     const isWithin =
-      key.startsWith(prefix) && (after === undefined || key > after) && (before === undefined || key < before);
+      key.startsWith(prefix) &&
+      (after === undefined || key > after) &&
+      (before === undefined || key < before);
     const value = isWithin ? values.get(key) : undefined;
     if (value !== undefined) found.push([key, copyJson(value)]);
     // Upwards the first key may be `after` itself; everything else outside means that the range is over.
