@@ -63,19 +63,32 @@ export function readJsonFile<T>(path: string, decoder: Decoder<T>): T | undefine
   return decoded?.ok ? decoded.value : undefined;
 }
 
-/** Writes a file whole or not at all, readable by its owner only (it may hold secrets). */
-export function writePrivateFile(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.new`;
-  rmSync(draft, { force: true });
-  const file = openSync(draft, 'wx', 0o600);
+/** Makes the folder, for its owner only, where there is none. Throws a RangeError of one line. */
+export function makePrivateFolder(path: string): void {
   try {
-    writeSync(file, content);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new RangeError(`The folder ${path} cannot be made: ${reasonOf(error)}`);
   }
-  renameSync(draft, path);
+}
+
+/** Writes a file whole or not at all, readable by its owner only (it may hold secrets). Throws a RangeError of one line. */
+export function writePrivateFile(path: string, content: string): void {
+  const draft = `${path}.new`;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    rmSync(draft, { force: true });
+    const file = openSync(draft, 'wx', 0o600);
+    try {
+      writeSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    throw new RangeError(`The file ${path} cannot be written: ${reasonOf(error)}`);
+  }
 }
 
 function readIfThere(path: string): string | undefined {
@@ -83,10 +96,12 @@ function readIfThere(path: string): string | undefined {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw new RangeError(
-      `The file ${path} cannot be read: ${error instanceof Error ? error.message : 'unknown'}`,
-    );
+    throw new RangeError(`The file ${path} cannot be read: ${reasonOf(error)}`);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown';
 }
 
 function freshState(random: Random): DemoState {

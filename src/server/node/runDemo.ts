@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decode, systemClock, systemRandom, type Logger, type LogLevel } from '../../lib/index.ts';
 import { signInAdmin, type AdminOrder } from './adminApi.ts';
@@ -14,7 +14,13 @@ import {
   type DemoBasis,
 } from './demoConfigs.ts';
 import { chooseDemoPorts, DEMO_SERVERS, type DemoPorts, type DemoServer } from './demoPorts.ts';
-import { readDemoState, readJsonFile, writePrivateFile, type DemoState } from './demoState.ts';
+import {
+  makePrivateFolder,
+  readDemoState,
+  readJsonFile,
+  writePrivateFile,
+  type DemoState,
+} from './demoState.ts';
 import type { NamedIntegration } from './integrationsFile.ts';
 import { createIntegrationWatch, listIntegrations } from './integrationWatch.ts';
 import { createLineLogger } from './logLines.ts';
@@ -28,7 +34,7 @@ import type { ServerConfig } from './serverConfig.ts';
  */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makePrivateFolder(dataDir);
   const demoFile = join(dataDir, 'demo.json');
   const stateFile = join(dataDir, 'state.json');
   const logger = createLineLogger(options.logLevel, 'supervisor');
@@ -145,7 +151,12 @@ function createFamily(entry: string, logger: Logger) {
     async start(name: DemoServer, config: ServerConfig): Promise<void> {
       const onReady = (pid: number): void => {
         pids = { ...pids, [name]: pid };
-        tell();
+        try {
+          tell();
+        } catch (error) {
+          // A full disk must not take the servers along that run on it.
+          logger.error('demo.json is out of date', { detail: String(error) });
+        }
       };
       const child = createChildServer({ name, entry, config, logger, onReady });
       children.set(name, child);
