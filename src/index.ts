@@ -3,7 +3,7 @@
 export * from './hooks/index.ts';
 export { Chat } from './panels/index.ts';
 export type { ChatProps } from './panels/index.ts';
-export { createChatClient } from './client/index.ts';
+export { createChatClient, createTokenEndpoint } from './client/index.ts';
 export type { ChatClient, ChatClientOptions, Draft, JwtProvider, ProvidedToken } from './client/index.ts';
 export { night, paper, ThemeRoot, themeFromBrand } from './theme/index.ts';
 export type { ColorScheme, Theme } from './theme/index.ts';

@@ -1,6 +1,5 @@
-import { createChatClient } from '../client/index.ts';
+import { createChatClient, createTokenEndpoint } from '../client/index.ts';
 import type { ChatClient, TransportName } from '../client/index.ts';
-import { createTokenEndpoint } from './tokenEndpoint.ts';
 import type { WidgetConfig } from './widgetConfig.ts';
 
 /**

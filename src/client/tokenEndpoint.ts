@@ -1,4 +1,4 @@
-import type { JwtProvider } from '../client/index.ts';
+import type { JwtProvider } from './chatClient.ts';
 import { decode } from '../lib/index.ts';
 
 /**

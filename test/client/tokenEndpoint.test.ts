@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTokenEndpoint } from '../../src/widget/tokenEndpoint.ts';
+import { createTokenEndpoint } from '../../src/client/tokenEndpoint.ts';
 
 const ANSWER = {
   jwtToken: 'a.b.c',
