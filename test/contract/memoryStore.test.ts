@@ -2,4 +2,4 @@ import { describe } from 'vitest';
 import { createMemoryStore } from '../../src/server/storage/index.ts';
 import { describeStore } from './store.ts';
 
-describe('the memory store', () => describeStore(createMemoryStore));
+describe('the memory store', () => describeStore({ open: createMemoryStore }));

@@ -5,6 +5,9 @@ import type { ListRange } from '../storage/index.ts';
  * unit by itself (CESU-8, Unicode TR 26). Plain ASCII stays as it is, and so readable in a database browser.
  */
 export function encodeKey(key: string): Uint8Array {
+  const plain = Buffer.from(key, 'utf8');
+  // As many bytes as units: all ASCII, as nearly every key is.
+  if (plain.length === key.length) return plain;
   const bytes: number[] = [];
   for (let at = 0; at < key.length; at++) {
     const unit = key.charCodeAt(at);
@@ -17,6 +20,8 @@ export function encodeKey(key: string): Uint8Array {
 
 /** The key of these bytes; only for bytes that `encodeKey` made. */
 export function decodeKey(bytes: Uint8Array): string {
+  if (bytes.every((byte) => byte < 0x80))
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const units: number[] = [];
   const rest = (at: number): number => (bytes[at] ?? 0) & 0x3f;
   for (let at = 0; at < bytes.length;) {
@@ -51,16 +56,11 @@ export function boundsOf(range: ListRange): readonly [from: Uint8Array, until: U
 /** The smallest bytes above every key with this prefix: the last byte raised by one. No key holds a byte of 255. */
 function endOf(prefix: Uint8Array): Uint8Array {
   if (prefix.length === 0) return Uint8Array.of(0xff);
-  const end = prefix.slice();
+  const end = Uint8Array.from(prefix);
   end[end.length - 1] = (end[end.length - 1] ?? 0) + 1;
   return end;
 }
 
 function compare(a: Uint8Array, b: Uint8Array): number {
-  const length = Math.min(a.length, b.length);
-  for (let at = 0; at < length; at++) {
-    const difference = (a[at] ?? 0) - (b[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
+  return Buffer.compare(a, b);
 }

@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
+  createGroupStore,
   StoreError,
+  type GroupEngine,
   type Json,
   type ListRange,
   type Row,
@@ -20,48 +23,48 @@ import { sqlite } from './sqlite.ts';
 export function createSqliteStore(path: string, options: SqliteOptions = {}): Store {
   const database = open(path, options);
   const statements = prepare(database);
-  let queue: Promise<unknown> = Promise.resolve();
-  let closing: Promise<void> | undefined;
-
-  async function run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    guard(path, () => database.exec('BEGIN IMMEDIATE'));
-    const scope = { open: true };
-    try {
-      const result = await work(transactionOf(path, statements, scope));
-      scope.open = false;
-      guard(path, () => database.exec('COMMIT'));
-      return result;
-    } catch (error) {
-      // A full disk may have rolled back already; SQLite then says that there is no transaction.
-      if (database.isTransaction) guard(path, () => database.exec('ROLLBACK'));
-      throw error;
-    } finally {
-      scope.open = false;
-    }
-  }
-
-  return {
-    transact(work) {
-      if (closing) return Promise.reject(new StoreError('unavailable', `the store ${path} is closed`));
-      const turn = queue.then(() => run(work));
-      queue = turn.catch(() => undefined);
-      return turn;
+  const run = (step: keyof Steps): void => guard(path, () => void statements[step].run());
+  return createGroupStore({
+    onPoint: options.onPoint,
+    begin: async () => run('begin'),
+    async attempt(work) {
+      run('savepoint');
+      const scope = { open: true };
+      try {
+        const value = await work(transactionOf(path, statements, scope));
+        run('release');
+        return { ok: true, value };
+      } catch (error) {
+        // A full disk may have rolled back already, and the whole group with it.
+        if (!database.isTransaction) throw error;
+        run('rollbackTo');
+        run('release');
+        return { ok: false, error };
+      } finally {
+        scope.open = false;
+      }
     },
-    close() {
-      closing ??= queue.then(() => database.close());
-      return closing;
+    gather: nextTurn,
+    commit: async () => run('commit'),
+    async abandon() {
+      if (database.isTransaction) database.exec('ROLLBACK');
     },
-  };
+    close: () => database.close(),
+  });
 }
 
-/** Limits of one file. */
+/** Limits of one file, and a hook for tests. */
 export interface SqliteOptions {
+  /** See `GroupEngine`. */
+  readonly onPoint?: GroupEngine['onPoint'];
   /** Largest size of the file, in pages of 4 KiB; what goes beyond is refused as `full`. Default: the disk's own end. */
   readonly maxPages?: number;
 }
 
 type Database = InstanceType<typeof import('node:sqlite').DatabaseSync>;
 type Statements = ReturnType<typeof prepare>;
+/** The statements without parameters. */
+type Steps = Pick<Statements, 'begin' | 'savepoint' | 'release' | 'rollbackTo' | 'commit'>;
 
 /** "Clqy": tells our files from other SQLite files. */
 const APPLICATION_ID = 0x436c7179;
@@ -109,6 +112,11 @@ function numberOf(database: Database, sql: string): number {
 function prepare(database: Database) {
   const range = 'SELECT key, value FROM rows WHERE key >= ? AND key < ? ORDER BY key';
   return {
+    begin: database.prepare('BEGIN IMMEDIATE'),
+    savepoint: database.prepare('SAVEPOINT one'),
+    release: database.prepare('RELEASE one'),
+    rollbackTo: database.prepare('ROLLBACK TO one'),
+    commit: database.prepare('COMMIT'),
     get: database.prepare('SELECT value FROM rows WHERE key = ?'),
     put: database.prepare(
       'INSERT INTO rows (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',

@@ -1,2 +1,3 @@
+export * from './groupStore.ts';
 export * from './memoryStore.ts';
 export * from './store.ts';
