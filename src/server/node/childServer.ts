@@ -40,10 +40,11 @@ export function createChildServer(options: ChildServerOptions): ChildServer {
   }
 
   function again(readyAtMs: number, how: { code: number | undefined; signal: string | undefined }): void {
-    if (systemClock.monotonic() - readyAtMs > STEADY_MS) deaths = 0;
+    // One that was never ready was not steady.
+    if (Number.isFinite(readyAtMs) && systemClock.monotonic() - readyAtMs > STEADY_MS) deaths = 0;
     const pauseMs = backoffMs(deaths, systemRandom.next, RESTART_PAUSES);
     deaths += 1;
-    logger.warn(`the ${name} ended by itself; it is started again`, { ...how, pauseMs });
+    logger.warn(`the ${name} ended by itself; it is started again`, { ...how, times: deaths, pauseMs });
     restart = systemClock.after(pauseMs, () => {
       // A failure shows as the next exit, which comes by here again.
       if (wanted) spawn().catch(() => undefined);

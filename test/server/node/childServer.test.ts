@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { silentLogger } from '../../../src/lib/index.ts';
+import { createLogger, silentLogger, type Logger } from '../../../src/lib/index.ts';
 import { createChildServer } from '../../../src/server/node/childServer.ts';
 import type { ServerConfig } from '../../../src/server/node/serverConfig.ts';
 
@@ -28,14 +31,14 @@ const dies: ServerConfig = {
   bot: false,
 };
 
-function supervise(config: ServerConfig) {
+function supervise(config: ServerConfig, logger: Logger = silentLogger) {
   const pids: number[] = [];
   const waiting: (() => void)[] = [];
   const child = createChildServer({
     name: 'server',
     entry: fileURLToPath(new URL('fakeServer.ts', import.meta.url)),
     config,
-    logger: silentLogger,
+    logger,
     onReady(pid) {
       pids.push(pid);
       waiting.splice(0).forEach((resolve) => resolve());
@@ -70,4 +73,22 @@ test('a server that dies before it was ready fails the start and is not tried ag
   await expect(child.start()).rejects.toThrow('The server did not start; the line above says why.');
   expect(pids).toEqual([]);
   await child.stop();
+});
+
+test('a server that can no longer start is tried with growing pauses', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'colloquy-child-'));
+  const times: unknown[] = [];
+  let enough = (): void => undefined;
+  const fourth = new Promise<void>((resolve) => (enough = resolve));
+  const logger = createLogger('DEBUG', (_level, _text, fields) => {
+    times.push(fields?.['times']);
+    if (times.length === 4) enough();
+  });
+  const { child, pids } = supervise({ ...good, dataDir }, logger);
+  await child.start();
+  process.kill(pids[0] ?? 0, 'SIGKILL');
+  await fourth;
+  expect(times).toEqual([1, 2, 3, 4]);
+  await child.stop();
+  rmSync(dataDir, { recursive: true });
 });
