@@ -80,6 +80,8 @@ test(
       agents: [{ user: 'alex' }, { user: 'sam' }],
       admin: { user: 'admin' },
     });
+    const listed: unknown = JSON.parse(readFileSync(join(dir, 'integrations.json'), 'utf8'));
+    expect(listed).toEqual(found['integrations']);
     for (const url of urlsOf(found)) expect((await fetch(`${String(url)}/healthz`)).status).toBe(200);
     const token = await fetch(`${String(found['tokensUrl'])}/token`, {
       method: 'POST',
