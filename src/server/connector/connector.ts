@@ -6,6 +6,7 @@ import type { Bus } from './log/bus.ts';
 import type { MediaLinks } from './media/mediaLinks.ts';
 import type { Authenticator } from './auth/authenticator.ts';
 import type { PushCallbacks } from './push/pushCallbacks.ts';
+import type { Reconciler } from './reconcile/reconciler.ts';
 import type { StreamRegistry } from './gateways/streamRegistry.ts';
 import type { TypingSignals } from './engagements/typingSignals.ts';
 import type { UpstreamAdapter } from './upstream/upstreamAdapter.ts';
@@ -25,6 +26,7 @@ export interface Connector {
   readonly media: MediaLinks;
   readonly typing: TypingSignals;
   readonly push: PushCallbacks;
+  readonly reconciler: Reconciler;
   /** 100 messages a minute per customer, bursts of 500. */
   readonly sendLimiter: RateLimiter;
   /** New sessions and engagements: 20 a minute per customer, bursts of 40. */

@@ -35,6 +35,10 @@ export interface ConnectorOptions {
   readonly sandboxExtensions?: boolean;
   /** A session without a stream for so long is ended. Default 30 min. */
   readonly sessionIdleMs?: number;
+  /** While a stream is open its chats are compared with the contact centre's transcripts so often. Default 60 s. */
+  readonly reconcileEveryMs?: number;
+  /** What has ended (sessions, chats and their logs) is kept for so long. Default 30 days (guarantees, G6). */
+  readonly retentionMs?: number;
   /** Default 15 s (guarantees, rule 8). */
   readonly heartbeatMs?: number;
   /** Default 25 s. */
@@ -87,11 +91,15 @@ export interface PushOptions {
 export function settingsOf(options: ConnectorOptions): ConnectorSettings {
   const settings = {
     sessionIdleMs: options.sessionIdleMs ?? DEFAULT_SESSION_IDLE_MS,
+    reconcileEveryMs: options.reconcileEveryMs ?? RECONCILE_EVERY_MS,
+    retentionMs: options.retentionMs ?? RETENTION_MS,
     heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
     pollWaitMs: options.pollWaitMs ?? POLL_WAIT_MS,
     sandboxExtensions: options.sandboxExtensions ?? false,
   };
   if (!(settings.sessionIdleMs > 0)) throw new RangeError('sessionIdleMs must be above 0');
+  if (!(settings.reconcileEveryMs >= 5000)) throw new RangeError('reconcileEveryMs must be at least 5000');
+  if (!(settings.retentionMs > 0)) throw new RangeError('retentionMs must be above 0');
   if (!(settings.heartbeatMs > 0)) throw new RangeError('heartbeatMs must be above 0');
   if (!(settings.pollWaitMs >= 0 && settings.pollWaitMs <= POLL_WAIT_MS)) {
     throw new RangeError(`pollWaitMs must be between 0 and ${POLL_WAIT_MS}`);
@@ -102,6 +110,18 @@ export function settingsOf(options: ConnectorOptions): ConnectorSettings {
 
 /** The options as the connector reads them: every figure has a value, and each is within its range. */
 export type ConnectorSettings = ConnectorOptions &
-  Required<Pick<ConnectorOptions, 'sessionIdleMs' | 'heartbeatMs' | 'pollWaitMs' | 'sandboxExtensions'>>;
+  Required<
+    Pick<
+      ConnectorOptions,
+      | 'sessionIdleMs'
+      | 'reconcileEveryMs'
+      | 'retentionMs'
+      | 'heartbeatMs'
+      | 'pollWaitMs'
+      | 'sandboxExtensions'
+    >
+  >;
 
 const DEFAULT_SESSION_IDLE_MS = 30 * 60_000;
+const RECONCILE_EVERY_MS = 60_000;
+const RETENTION_MS = 30 * 24 * 3_600_000;

@@ -20,6 +20,9 @@ import { createBus } from './log/bus.ts';
 import { createMediaLinks } from './media/mediaLinks.ts';
 import { giveDownload, takeUpload } from './media/mediaRoutes.ts';
 import { createPushCallbacks } from './push/pushCallbacks.ts';
+import { chatsHeardBy } from './reconcile/chatsHeardBy.ts';
+import { reconcileEngagement } from './reconcile/reconcileEngagement.ts';
+import { createReconciler, type ReconcilerWorld } from './reconcile/reconciler.ts';
 import { answered, createRouter, type RouteTable } from './routing.ts';
 import { askerOf, sessionRoutes } from './sessions/sessionRoutes.ts';
 import { createSessionSweep, type SessionSweep } from './sessions/sessionSweep.ts';
@@ -78,6 +81,7 @@ export function createConnectorApp(options: ConnectorOptions): ServerApp {
       provisioner.stop();
       sweep.stop();
       settler.stop();
+      connector.reconciler.stop();
       connector.typing.stop();
       await connector.jobs.stop();
     },
@@ -114,13 +118,17 @@ function assemble(settings: ConnectorSettings): Assembly {
     bus,
     authenticator: createAuthenticator({ clock, appkey: settings.appkey, verifier }),
     streams: createStreamRegistry(clock, {
-      onSession: (sessionId, present) => sweep.note(sessionId, present),
+      onSession(sessionId, present) {
+        sweep.note(sessionId, present);
+        if (present) connector.reconciler.resumed(sessionId);
+      },
       onCustomer: (_customer, sessionId, present) => tellPresence(connector, sessionId, present),
     }),
     jobs: createJobRunner(world, (task, job) => doJob(connector, settler, task, job)),
     media: createMediaLinks(world),
     typing: createTypingSignals(clock, bus),
     push: createPushCallbacks(world, settings.push),
+    reconciler: createReconciler(reconcilerWorld(settings, () => connector)),
     sendLimiter: createRateLimiter(clock, { burst: 500, perSecond: 100 / 60 }),
     openLimiter: createRateLimiter(clock, { burst: 40, perSecond: 20 / 60 }),
     adapterOf: (integrationId) => upstream.adapters.get(integrationId),
@@ -134,6 +142,20 @@ function assemble(settings: ConnectorSettings): Assembly {
     opening: new Set(),
   };
   return { connector, upstream, settler, sweep, integrations, provisioner };
+}
+
+function reconcilerWorld(settings: ConnectorSettings, connector: () => Connector): ReconcilerWorld {
+  return {
+    clock: settings.clock,
+    everyMs: settings.reconcileEveryMs,
+    heardBy: (sessionId) => chatsHeardBy(settings.store, sessionId),
+    hasStream: (sessionId) => connector().streams.has(sessionId),
+    compare: (place) => reconcileEngagement(connector(), place),
+    onFault(error) {
+      const text = error instanceof Error ? error.message : 'unknown';
+      settings.logger.error('comparing a conversation failed; later again', { error: text });
+    },
+  };
 }
 
 function mediaRoutes(connector: Connector, { mediaStore }: Upstream): RouteTable {

@@ -31,6 +31,8 @@ export const decodeEngagementRecord = decode.object({
   newestArrival: decode.optional(decode.string()),
   /** Date of the newest coming or going by participant: older news of the same one changes nothing. */
   changes: decode.map(decode.string()),
+  /** How many messages of the contact centre's transcript, from its first, are known to be in our log; all, after its end. */
+  transcript: decode.optional(decode.object({ verified: decode.number(), final: decode.boolean })),
 });
 
 /** A work item of the contact centre as we keep it. */

@@ -51,7 +51,8 @@ export async function openEngagement(
   connector.opening.add(asked);
   const outcome = await asked.finally(() => connector.opening.delete(asked));
   const engagement = await inUnit(connector, async (unit) => {
-    if (outcome.kind === 'done') return announce(unit, session, record.engagementId, outcome.value);
+    if (outcome.kind === 'done')
+      return announce(connector, unit, session, record.engagementId, outcome.value);
     await unit.rows.delete(keys.engagement(record.engagementId));
     return undefined;
   });
@@ -90,6 +91,7 @@ export async function joinEngagement(
     const hearing: SessionRecord = joined ? now : withJoined(now, engagementId, head?.seq ?? 0);
     await writeSession(unit.rows, hearing);
     unit.touch(hearing.sessionId); // its streams look for new logs
+    unit.afterCommit(() => connector.reconciler.began(hearing.sessionId, engagementId));
     return engagementView(unit.rows, await ownedEngagement(unit.rows, hearing, engagementId), hearing);
   });
 }
@@ -153,6 +155,7 @@ function askUpstream(
 
 /** The contact centre has it: it becomes visible, to this session as joined, to the customer's others as to be joined. */
 async function announce(
+  connector: Connector,
   unit: Unit,
   asker: SessionRecord,
   engagementId: EngagementId,
@@ -175,6 +178,7 @@ async function announce(
     const view = await engagementView(unit.rows, engagement, hearing);
     if (isAsker) own = view;
     await append(unit, session.sessionId, { type: 'ENGAGEMENT_OPENED', engagement: view });
+    if (isAsker) unit.afterCommit(() => connector.reconciler.began(session.sessionId, engagementId));
   }
   // The session ended while we asked: nobody here hears it, but the customer's engagement it is.
   return own ?? engagementView(unit.rows, engagement, asker);

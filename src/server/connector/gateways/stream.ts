@@ -61,6 +61,7 @@ export function openStream(connector: Connector, order: StreamOrder, sink: Frame
   liveUntil(live, order.tokenExpiresAtMs);
   planBeat(live, stream);
   live.pump.run();
+  connector.reconciler.resumed(order.sessionId);
   return stream;
 }
 

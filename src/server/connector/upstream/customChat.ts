@@ -1,12 +1,7 @@
-import {
-  decodeEngagement,
-  decodeMessagePage,
-  decodeSession,
-  type Engagement,
-  type MessagePage,
-} from '../../../protocol/axp/index.ts';
+import { decodeEngagement, decodeSession, type Engagement } from '../../../protocol/axp/index.ts';
 import { given } from '../given.ts';
 import { readNothing, type CallUpstream } from './callUpstream.ts';
+import { createChatTranscript, NOT_MADE, type ChatPlace } from './chatTranscript.ts';
 import { decodeAnswer } from './customMessaging.ts';
 import { identifiersOf, parametersOf } from './identity.ts';
 import type { SandboxExtension } from './sandboxExtension.ts';
@@ -89,14 +84,7 @@ export interface CustomChatOptions {
   readonly readReceipts: boolean;
 }
 
-const TRANSCRIPT_PAGE = 50;
-const NOT_MADE: Outcome<never> = {
-  kind: 'refused',
-  status: 409,
-  detail: 'the contact centre does not know this conversation',
-};
-
-type DialogCalls = Pick<UpstreamAdapter, 'join' | 'leave' | 'send' | 'findSent' | 'typing'>;
+type DialogCalls = Pick<UpstreamAdapter, 'join' | 'leave' | 'send' | 'findSent' | 'transcript' | 'typing'>;
 
 function dialogCalls(call: CallUpstream, base: string): DialogCalls {
   const act = (dialog: UpstreamDialog, word: 'join' | 'disconnect', rest: object): Promise<Outcome<void>> => {
@@ -105,6 +93,7 @@ function dialogCalls(call: CallUpstream, base: string): DialogCalls {
     const body = { ...place.ids, ...rest };
     return call({ method: 'POST', path: `${place.path}:${word}`, body, read: readNothing });
   };
+  const transcript = createChatTranscript(call, (dialog) => placeOf(base, dialog));
   return {
     join: (dialog) => act(dialog, 'join', {}),
     leave: (dialog, reason) => act(dialog, 'disconnect', { reason }),
@@ -124,55 +113,17 @@ function dialogCalls(call: CallUpstream, base: string): DialogCalls {
       if (sent.kind !== 'done') return sent;
       return { kind: 'done', value: given({ upstreamMessageId: sent.value.messageId }) };
     },
-    async findSent(dialog, messageId) {
-      const place = placeOf(base, dialog);
-      if (!place) return { kind: 'done', value: 'absent' };
-      return findInTranscript(place, messageId, call);
-    },
+    findSent: (dialog, messageId) => transcript.find(dialog, messageId),
+    transcript,
     typing: () => Promise.resolve(nothingToDo),
   };
 }
 
-interface Place {
-  readonly path: string;
-  readonly ids: { readonly sessionId: string; readonly dialogId: string };
-}
-
-function placeOf(base: string, dialog: UpstreamDialog): Place | undefined {
+function placeOf(base: string, dialog: UpstreamDialog): ChatPlace | undefined {
   const { upstream, upstreamSessionId: sessionId } = dialog;
   if (!upstream || sessionId === undefined) return undefined;
   const path = `${base}/engagements/${encodeURIComponent(upstream.engagementId)}`;
   return { path, ids: { sessionId, dialogId: upstream.dialogId } };
-}
-
-/** Pages run oldest first, so the search begins at the last page and goes back. */
-async function findInTranscript(
-  place: Place,
-  messageId: string,
-  call: CallUpstream,
-): Promise<Outcome<'found' | 'absent'>> {
-  const read = (pageNumber: number): Promise<Outcome<MessagePage>> => {
-    const query = new URLSearchParams({
-      ...place.ids,
-      pageSize: String(TRANSCRIPT_PAGE),
-      pageNumber: String(pageNumber),
-    });
-    const path = `${place.path}/messages?${query.toString()}`;
-    return call({ method: 'GET', path, read: decodeMessagePage });
-  };
-  const holds = (page: MessagePage): boolean =>
-    page.messages.some((message) => message.providerMessageId === messageId);
-
-  const first = await read(1);
-  if (first.kind !== 'done') return first;
-  if (holds(first.value)) return { kind: 'done', value: 'found' };
-  const pages = Math.ceil(first.value.pagination.total / TRANSCRIPT_PAGE);
-  for (let number = pages; number > 1 && number > pages - 3; number--) {
-    const page = await read(number);
-    if (page.kind !== 'done') return page;
-    if (holds(page.value)) return { kind: 'done', value: 'found' };
-  }
-  return { kind: 'done', value: 'absent' };
 }
 
 /** The newest dialog is the last one: a customer with an open engagement gets a further dialog in it. */

@@ -5,6 +5,7 @@ import type {
   IntegrationKind,
   OutgoingBody,
 } from '../../../protocol/index.ts';
+import type { Message } from '../../../protocol/axp/index.ts';
 import type { Parameters } from '../../../protocol/index.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface UpstreamAdapter {
   send(message: OutgoingMessage): Promise<Outcome<SentMessage>>;
   /** Whether a message whose sending ended in the dark arrived. `unlisted`: this contact centre cannot be asked. */
   findSent(dialog: UpstreamDialog, messageId: string): Promise<Outcome<'found' | 'absent' | 'unlisted'>>;
+  /** What the contact centre itself has of a conversation; absent where it cannot be asked (Custom Messaging). */
+  readonly transcript?: TranscriptReader;
   typing(dialog: UpstreamDialog): Promise<Outcome<void>>;
   /** Whether the customer has a stream. Only told to the sandbox. */
   setPresence(dialog: UpstreamDialog, present: boolean): Promise<Outcome<void>>;
@@ -98,6 +101,38 @@ export interface OutgoingFile {
 export interface SentMessage {
   readonly upstreamMessageId?: string;
   readonly upstream?: { readonly engagementId: string; readonly dialogId: string };
+}
+
+/** Reads what callbacks may have failed to bring. */
+export interface TranscriptReader {
+  state(dialog: UpstreamDialog): Promise<Outcome<DialogState>>;
+  /** A page of at most 50 messages; pages count from 1, the oldest messages first. */
+  page(dialog: UpstreamDialog, pageNumber: number): Promise<Outcome<TranscriptPage>>;
+}
+
+/** How a conversation stands over there. */
+export interface DialogState {
+  /** PENDING, ACTIVE, TERMINATING, TERMINATED, or a word that we do not know. */
+  readonly status: string;
+  readonly people: readonly DialogPerson[];
+  /** When it changed last, by the contact centre's clock. */
+  readonly asOf?: string;
+}
+
+/** Somebody who is or was in the conversation. */
+export interface DialogPerson {
+  readonly id: string;
+  readonly type: string;
+  readonly name?: string;
+  readonly present: boolean;
+}
+
+/** Messages of the transcript, oldest first. */
+export interface TranscriptPage {
+  readonly messages: readonly Message[];
+  /** Which of all messages the first of these is; the oldest is 0. */
+  readonly firstIndex: number;
+  readonly total: number;
 }
 
 /** The outcome of doing nothing. */

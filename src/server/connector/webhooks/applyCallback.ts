@@ -4,13 +4,6 @@ import type {
   EngagementError,
   ParticipantChanged,
 } from '../../../protocol/axp/index.ts';
-import {
-  asId,
-  PARTICIPANT_TYPES,
-  type Participant,
-  type ParticipantId,
-  type ParticipantType,
-} from '../../../protocol/index.ts';
 import type { Connector } from '../connector.ts';
 import {
   messageByUpstreamId,
@@ -22,9 +15,8 @@ import { activate, changeParticipant, terminate } from '../engagements/participa
 import { keys } from '../keys.ts';
 import { append } from '../log/logBook.ts';
 import type { Unit } from '../log/unit.ts';
-import { decodeCustomerRecord } from '../sessions/sessionRecord.ts';
-import { readRow } from '../storedRow.ts';
 import { isoDateOf } from './callbackKey.ts';
+import { participantOf } from './participantOf.ts';
 import { takeMessage } from './takeMessage.ts';
 
 /** What one callback changes, within the transaction that remembers it as taken. */
@@ -47,7 +39,7 @@ export async function applyCallback(
         type: callback.senderParticipantType,
         name: callback.senderParticipantName,
       });
-      return takeMessage(connector, unit, known, callback, sender);
+      return takeMessage(connector, unit, known, { callback, sender });
     }
     case 'TYPING': {
       const {
@@ -142,26 +134,4 @@ async function withUpstream(
   await unit.rows.put(keys.dialog(dialogId), engagement.engagementId);
   await writeEngagement(unit.rows, known);
   return known;
-}
-
-/** A participant as the page knows him. The customer has one id over all dialogs and devices: ours. */
-async function participantOf(
-  unit: Unit,
-  engagement: EngagementRecord,
-  upstream: {
-    readonly id: string | undefined;
-    readonly type: string | undefined;
-    readonly name: string | undefined;
-  },
-): Promise<Participant> {
-  const participantType: ParticipantType =
-    PARTICIPANT_TYPES.find((type) => type === upstream.type?.toUpperCase()) ?? 'SYSTEM';
-  const named = upstream.name ? { displayName: upstream.name.slice(0, 512) } : {};
-  if (participantType === 'CUSTOMER') {
-    const customer = await readRow(unit.rows, keys.customer(engagement.customerKey), decodeCustomerRecord);
-    if (customer) return { participantId: customer.participantId, participantType, ...named };
-  }
-  const id = (upstream.id ?? '').replace(/[\s/\u0000-\u001f]/g, '_').slice(0, 256);
-  const participantId = asId<ParticipantId>(id === '' ? participantType.toLowerCase() : id);
-  return { participantId, participantType, ...named };
 }

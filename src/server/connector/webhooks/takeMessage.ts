@@ -31,11 +31,11 @@ export async function takeMessage(
   connector: Connector,
   unit: Unit,
   engagement: EngagementRecord,
-  callback: MessageCallback,
-  sender: Participant,
+  told: ToldMessage,
 ): Promise<void> {
   const { engagementId } = engagement;
-  const own = await ownMessage(unit, engagement, callback, sender);
+  const { callback, sender } = told;
+  const own = await ownMessage(unit, engagement, told);
   if (own) {
     if (callback.status.toUpperCase() === 'FAILED') {
       return markFailed(unit, own, 'The contact centre could not take it.');
@@ -48,23 +48,28 @@ export async function takeMessage(
   if (callback.messageId && (await messageByUpstreamId(unit.rows, engagementId, callback.messageId))) return;
   const fromCustomer = sender.participantType === 'CUSTOMER';
   const ready = fromCustomer ? engagement : await activate(unit, engagement);
-  await enter(connector, unit, { engagement: ready, callback, sender, fromCustomer });
+  await enter(connector, unit, { ...told, engagement: ready, fromCustomer });
 }
 
-interface Arrival {
-  readonly engagement: EngagementRecord;
+/** A message as the contact centre told it, by a callback or in its transcript. */
+export interface ToldMessage {
   readonly callback: MessageCallback;
   readonly sender: Participant;
+  /** A younger one is known to have been shown. Without it the dates decide. */
+  readonly late?: boolean;
+}
+
+interface Arrival extends ToldMessage {
+  readonly engagement: EngagementRecord;
   /** Written by the customer, but not through us: on another connector, say. */
   readonly fromCustomer: boolean;
 }
 
 /** The message of ours that this is the echo of. It is known by our id, even before the answer to its sending. */
-async function ownMessage(
+export async function ownMessage(
   unit: Unit,
   engagement: EngagementRecord,
-  callback: MessageCallback,
-  sender: Participant,
+  { callback, sender }: ToldMessage,
 ): Promise<MessageRecord | undefined> {
   const { providerMessageId } = callback;
   if (providerMessageId === undefined || sender.participantType !== 'CUSTOMER') return undefined;
@@ -77,7 +82,8 @@ async function enter(connector: Connector, unit: Unit, arrival: Arrival): Promis
   const { engagementId, dialogId } = engagement;
   const messageId = asId<MessageId>(uuidV7(unit.nowMs, unit.random));
   const receivedAt = isoDateOf(callback, unit.nowMs);
-  const late = !fromCustomer && receivedAt < (engagement.newestArrival ?? '');
+  const overtaken = receivedAt < (engagement.newestArrival ?? '');
+  const late = !fromCustomer && (overtaken || arrival.late === true);
   const parentMessageId = await parentOf(unit, engagementId, callback);
   const message: WireMessage = {
     messageId,
@@ -100,7 +106,7 @@ async function enter(connector: Connector, unit: Unit, arrival: Arrival): Promis
   });
   if (fromCustomer) return;
   const lastUpdatedAt = new Date(unit.nowMs).toISOString();
-  const newestArrival = late ? engagement.newestArrival : receivedAt;
+  const newestArrival = overtaken ? engagement.newestArrival : receivedAt;
   await writeEngagement(unit.rows, {
     ...engagement,
     lastUpdatedAt,
