@@ -4,8 +4,8 @@ import { build } from 'vite';
 import { ROOT } from '../root.ts';
 import { onLog } from './onLog.ts';
 
-/** Native speed-ups that `ws` tries to load and does without. */
-const OPTIONAL = ['bufferutil', 'utf-8-validate'];
+/** Native speed-ups that `ws` tries to load and does without, and the database driver: whoever wants it installs it. */
+const OPTIONAL = ['bufferutil', 'utf-8-validate', 'pg'];
 
 /** Builds `dist/cli.js`: all servers and the command line in one file, their libraries inside. */
 export async function buildServers(): Promise<void> {

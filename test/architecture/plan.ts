@@ -49,7 +49,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const INNER_ROOMS: Readonly<Record<string, { readonly packages: readonly string[] }>> = {
   'protocol/axp': { packages: [] },
   'protocol/desk': { packages: [] },
-  'server/node': { packages: ['ws', 'node:'] },
+  'server/node': { packages: ['ws', 'pg', 'node:'] },
 };
 
 /**

@@ -1,2 +1,3 @@
 export * from './listen.ts';
+export * from './postgresStore.ts';
 export * from './sqliteStore.ts';

@@ -30,7 +30,9 @@ export function createGroupStore(engine: GroupEngine): Store {
       });
     },
     close() {
-      closing ??= (draining ?? Promise.resolve()).then(() => engine.close());
+      if (closing) return closing;
+      engine.stopWaiting?.();
+      closing = (draining ?? Promise.resolve()).then(() => engine.close());
       return closing;
     },
   };
@@ -48,6 +50,8 @@ export interface GroupEngine {
   commit(): Promise<void>;
   /** Undoes what is left of a group that was lost. Never throws. */
   abandon(): Promise<void>;
+  /** The store is about to be closed: whatever waits for the database to come back gives up. */
+  stopWaiting?(): void;
   close(): Promise<void> | void;
   /** For tests of crashes: called when a group has run and is not flushed, and when it is flushed and nobody was told. */
   readonly onPoint?: ((point: CommitPoint) => void) | undefined;
