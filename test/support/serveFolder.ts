@@ -28,7 +28,8 @@ export async function serveFolder(
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = join(folder, normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
     if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404).end();
+      // A browser asks for an icon whether or not the page names one.
+      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
       return;
     }
     response.writeHead(200, {
