@@ -66,11 +66,21 @@ function readmeSnippet(): string {
 function lockTarball(): void {
   const name = readdirSync(app).find((file) => file.endsWith('.tgz'));
   if (name === undefined) throw new Error('npm pack made no package.');
-  const { version, dependencies, peerDependencies, bin } = readJson(join(ROOT, 'package.json'));
+  const { version, dependencies, peerDependencies, peerDependenciesMeta, bin } = readJson(
+    join(ROOT, 'package.json'),
+  );
   const integrity = `sha512-${createHash('sha512')
     .update(readFileSync(join(app, name)))
     .digest('base64')}`;
-  const entry = { version, resolved: `file:${name}`, integrity, dependencies, peerDependencies, bin };
+  const entry = {
+    version,
+    resolved: `file:${name}`,
+    integrity,
+    dependencies,
+    peerDependencies,
+    peerDependenciesMeta,
+    bin,
+  };
   edit('package.json', (own) => ({
     ...own,
     dependencies: { ...own.dependencies, colloquy: `file:${name}` },
@@ -88,6 +98,7 @@ interface Manifest {
   readonly version?: string | undefined;
   readonly dependencies?: Readonly<Record<string, string>> | undefined;
   readonly peerDependencies?: Readonly<Record<string, string>> | undefined;
+  readonly peerDependenciesMeta?: unknown;
   readonly bin?: unknown;
   readonly packages?: Readonly<Record<string, Manifest>> | undefined;
 }

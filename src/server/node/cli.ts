@@ -27,11 +27,13 @@ else fail(`${command === '' ? 'Say what to start' : `Unknown command "${command}
 async function demo(given: readonly string[]): Promise<void> {
   const { values } = parse(given, {
     data: { type: 'string', default: '.colloquy' },
+    database: { type: 'string' },
     bot: { type: 'string', default: 'on' },
     help: { type: 'boolean', short: 'h', default: false },
   });
   if (values.help === true) return void process.stdout.write(demoHelp());
   if (values.bot !== 'on' && values.bot !== 'off') return fail('--bot takes on or off.');
+  const database = values.database ?? process.env['COLLOQUY_DATABASE_URL'];
   const logLevel = decodeLevel(process.env['LOG_LEVEL']);
   if (!logLevel.ok) return fail('LOG_LEVEL takes DEBUG, INFO, WARN, ERROR or OFF.');
   // Taken before the start: an early Ctrl-C must not leave half of it running.
@@ -47,6 +49,7 @@ async function demo(given: readonly string[]): Promise<void> {
   try {
     const running = await startDemo({
       dataDir: String(values.data),
+      databaseUrl: database === undefined || database === '' ? undefined : String(database),
       host: process.env['HOST'] || '127.0.0.1',
       port: portOf(process.env['PORT']),
       publicHost: process.env['PUBLIC_HOST'] || undefined,
@@ -66,11 +69,13 @@ async function demo(given: readonly string[]): Promise<void> {
 async function standalone(server: StandaloneName, given: readonly string[]): Promise<void> {
   const { values } = parse(given, {
     data: { type: 'string' },
+    database: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   });
   if (values.help === true) return void process.stdout.write(serverHelp(server));
   const data = typeof values.data === 'string' ? { COLLOQUY_DATA: values.data } : {};
-  const config = configFromEnvironment(server, { ...process.env, ...data });
+  const database = typeof values.database === 'string' ? { COLLOQUY_DATABASE_URL: values.database } : {};
+  const config = configFromEnvironment(server, { ...process.env, ...data, ...database });
   if (!config.ok) {
     const lines = config.faults.map((fault) => `  ${fault.message}`).join('\n');
     return fail(`colloquy ${server} is not fully configured:\n${lines}\nSee: colloquy ${server} --help`);
@@ -116,11 +121,12 @@ function overview(): string {
 
 function demoHelp(): string {
   return [
-    'Usage: colloquy demo [--data DIR] [--bot off]',
+    'Usage: colloquy demo [--data DIR] [--database URL] [--bot off]',
     '',
     `Starts ${COMMANDS['demo']}.`,
     '',
     '  --data DIR   folder of all data; default .colloquy. DIR/demo.json says addresses and keys once all is ready.',
+    '  --database URL  PostgreSQL (postgres://…) instead of the data files; DIR then keeps secrets and addresses only',
     '  --bot off    silences the greeter bot',
     '',
     'Environment:',
@@ -135,7 +141,7 @@ function demoHelp(): string {
 function serverHelp(server: StandaloneName): string {
   const lines = SETTINGS[server].map((each) => `  ${each.name.padEnd(32)} ${each.help}`);
   return [
-    `Usage: colloquy ${server} [--data DIR]`,
+    `Usage: colloquy ${server} [--data DIR] [--database URL]`,
     '',
     `${COMMANDS[server]}. Configured by the environment; docs/deploying.md tells more.`,
     '',

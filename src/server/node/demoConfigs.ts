@@ -38,6 +38,7 @@ export interface DemoUrls {
 export interface DemoBasis {
   readonly host: string;
   readonly dataDir: string;
+  readonly databaseUrl?: string | undefined;
   readonly logLevel: ServerConfig['logLevel'];
   readonly bot: boolean;
   readonly ports: DemoPorts;
@@ -150,11 +151,12 @@ export function pushCallbackUrl(urls: DemoUrls): string {
 }
 
 function common(basis: DemoBasis, name: keyof DemoPorts, publicUrl: string) {
-  const { host, dataDir, logLevel, ports, urls } = basis;
+  const { host, dataDir, databaseUrl, logLevel, ports, urls } = basis;
   return {
     host,
     port: ports[name],
     dataDir,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
     logLevel,
     publicUrl,
     allowedOrigins: [urls.demoUrl],

@@ -96,6 +96,8 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
 /** What the command line says. */
 export interface DemoOptions {
   readonly dataDir: string;
+  /** PostgreSQL for the servers' rows; absent: files in the folder. */
+  readonly databaseUrl?: string | undefined;
   readonly host: string;
   /** See `chooseDemoPorts`. */
   readonly port: number | undefined;

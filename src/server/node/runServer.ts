@@ -2,18 +2,22 @@ import { systemClock } from '../../lib/index.ts';
 import { StoreError } from '../storage/index.ts';
 import { ListenError } from './listen.ts';
 import { createLineLogger } from './logLines.ts';
-import { startServer } from './startServer.ts';
+import { startServer, type ServerParts } from './startServer.ts';
 import type { ServerConfig } from './serverConfig.ts';
 
 /**
  * Runs one server in this process until SIGTERM or SIGINT, which drain it and end the process with 0. Failures that a
  * person can mend are one line on stderr and status 1; 2 says that the port is taken.
  */
-export async function runServer(config: ServerConfig, onReady: (port: number) => void): Promise<void> {
+export async function runServer(
+  config: ServerConfig,
+  onReady: (port: number) => void,
+  parts: ServerParts = {},
+): Promise<void> {
   // Data files are for their owner: they hold conversations and keys.
   process.umask(0o077);
   const logger = createLineLogger(config.logLevel, config.server);
-  const running = startServer(config, logger);
+  const running = startServer(config, logger, parts);
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;

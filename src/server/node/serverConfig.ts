@@ -17,6 +17,8 @@ const common = {
   port: decode.withDefault(port, 0),
   /** Folder of its data file; absent: everything is forgotten at the end. */
   dataDir: decode.optional(text),
+  /** PostgreSQL instead of that file; each server has a schema of its own in it. */
+  databaseUrl: decode.optional(decode.string({ min: 1, max: 4096, pattern: /^postgres(ql)?:\/\// })),
   logLevel: decode.withDefault(decode.oneOf('DEBUG', 'INFO', 'WARN', 'ERROR', 'OFF'), 'INFO'),
   /** Own address as others reach it. */
   publicUrl: url,

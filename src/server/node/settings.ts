@@ -113,6 +113,7 @@ function commonSettings(): readonly Setting[] {
     setting('number', 'PORT', 'port', 'port to listen on; default 0: a free one'),
     text('COLLOQUY_PUBLIC_URL', 'publicUrl', 'own address as pages and other servers reach it'),
     text('COLLOQUY_DATA', 'dataDir', 'folder of the data file; without it all is forgotten at the end'),
+    text('COLLOQUY_DATABASE_URL', 'databaseUrl', 'PostgreSQL instead of that file: postgres://…'),
     setting('list', 'COLLOQUY_ALLOWED_ORIGINS', 'allowedOrigins', 'origins of the site, separated by commas'),
     setting(
       'switch',

@@ -4,13 +4,14 @@ import type { ServerApp } from '../app.ts';
 import { createShopApp } from '../demo/index.ts';
 import { createPushApp, createRecordingProvider } from '../push/index.ts';
 import { createSandboxApp } from '../sandbox/index.ts';
-import { createMemoryStore, type Store } from '../storage/index.ts';
+import { createMemoryStore, type GroupEngine, type Store } from '../storage/index.ts';
 import { createSignedCookieSession, createTokenApp } from '../tokens/index.ts';
 import { connectorOf } from './connectorOf.ts';
 import { createDeskFiles } from './deskFiles.ts';
 import { fileOf, readIntegrations } from './integrationsFile.ts';
 import { listen, type Listening } from './listen.ts';
 import type { PushConfig, SandboxConfig, ServerConfig, ShopConfig, TokensConfig } from './serverConfig.ts';
+import { createPostgresStore } from './postgresStore.ts';
 import { createSqliteStore } from './sqliteStore.ts';
 import { createStaticFiles } from './staticFiles.ts';
 
@@ -18,11 +19,16 @@ import { createStaticFiles } from './staticFiles.ts';
  * Opens the store, starts the app and puts it behind its port. Rejects with `StoreError` or `ListenError`, whose
  * messages are lines for a person.
  */
-export async function startServer(config: ServerConfig, logger: Logger): Promise<RunningServer> {
-  const store = storeOf(config);
+export async function startServer(
+  config: ServerConfig,
+  logger: Logger,
+  parts: ServerParts = {},
+): Promise<RunningServer> {
+  const store = await openStore(config, parts.onPoint);
   let listening: Listening | undefined;
   try {
-    const app = appOf(config, store, logger);
+    const inner = appOf(config, store, logger);
+    const app = parts.around?.(inner) ?? inner;
     // Open before it is started: a server may be called back while it sets itself up.
     listening = await listen(app, { ...config, logger });
     const { port, close } = listening;
@@ -51,14 +57,26 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** For tests of crashes, which start servers with traps in them. */
+export interface ServerParts {
+  readonly onPoint?: GroupEngine['onPoint'];
+  /** Puts something around the app. */
+  readonly around?: (app: ServerApp) => ServerApp;
+}
+
 const DRAIN_MS = 3_000;
 
-function storeOf(config: ServerConfig): Store {
-  const { dataDir, server } = config;
+async function openStore(
+  { dataDir, databaseUrl, server }: ServerConfig,
+  onPoint: GroupEngine['onPoint'],
+): Promise<Store> {
   // The shop has nothing to keep.
-  return dataDir === undefined || server === 'shop'
+  if (server === 'shop') return createMemoryStore();
+  if (databaseUrl !== undefined)
+    return createPostgresStore(databaseUrl, { schema: `colloquy_${server}`, onPoint });
+  return dataDir === undefined
     ? createMemoryStore()
-    : createSqliteStore(join(dataDir, `${server}.db`));
+    : createSqliteStore(join(dataDir, `${server}.db`), { onPoint });
 }
 
 function appOf(config: ServerConfig, store: Store, logger: Logger): ServerApp {
