@@ -63,6 +63,7 @@ export function SwitchPanel({ trouble }: { readonly trouble: Trouble }): ReactEl
       <Toggle
         label="A second tab"
         note="The same customer, side by side"
+        harmless
         on={now.hasSecondTab}
         onTurn={(hasSecondTab) => turn({ hasSecondTab })}
       />

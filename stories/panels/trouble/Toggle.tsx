@@ -3,9 +3,9 @@ import { styled } from 'styled-components';
 import { token } from '../../../src/theme/index.ts';
 
 /** A switch with its name, and a line on what it does. */
-export function Toggle({ label, note, on, onTurn }: ToggleProps): ReactElement {
+export function Toggle({ label, note, harmless = false, on, onTurn }: ToggleProps): ReactElement {
   return (
-    <Root type="button" role="switch" aria-checked={on} onClick={() => onTurn(!on)}>
+    <Root type="button" role="switch" aria-checked={on} data-harmless={harmless} onClick={() => onTurn(!on)}>
       <span>
         {label}
         {note && <small>{note}</small>}
@@ -19,6 +19,8 @@ export function Toggle({ label, note, on, onTurn }: ToggleProps): ReactElement {
 export interface ToggleProps {
   readonly label: string;
   readonly note?: string | undefined;
+  /** Nothing is wrong when it is on; default false. */
+  readonly harmless?: boolean | undefined;
   readonly on: boolean;
   readonly onTurn: (on: boolean) => void;
 }
@@ -64,6 +66,10 @@ const Root = styled.button`
   &[aria-checked='true'] i {
     border-color: ${token('danger')};
     background: ${token('danger')};
+  }
+  &[aria-checked='true'][data-harmless='true'] i {
+    border-color: ${token('accent')};
+    background: ${token('accent')};
   }
   &[aria-checked='true'] i::before {
     margin-inline-start: 14px;
