@@ -18,7 +18,7 @@ export const Carousel = withRef<HTMLElement, CarouselProps>(
   'Carousel',
   ({ items, chosen, disabled, onAction, ...rest }, ref) => {
     const { words } = useLanguage();
-    const { track, current, go, follow } = useTrack(items.length);
+    const { track, current, go, follow, take } = useTrack(items.length);
     const hasImages = items.some((item) => item.mediaUrl);
     return (
       <Root
@@ -28,7 +28,14 @@ export const Carousel = withRef<HTMLElement, CarouselProps>(
         aria-label={words.choices.carousel}
         {...rest}
       >
-        <Track ref={track} onScroll={follow} tabIndex={0} aria-label={words.choices.carousel}>
+        <Track
+          ref={track}
+          onScroll={follow}
+          onPointerDown={take}
+          onWheel={take}
+          tabIndex={0}
+          aria-label={words.choices.carousel}
+        >
           {items.map((item, index) => (
             <li key={index}>
               <Card
@@ -73,13 +80,13 @@ type StepsProps = {
 };
 
 function Steps({ count, current, onGo }: StepsProps): ReactElement {
-  const { words, direction } = useLanguage();
+  const { words } = useLanguage();
   return (
     <Controls>
       <IconButton
         icon="next"
         label={words.choices.previous}
-        data-turned={direction === 'ltr'}
+        data-turned=""
         aria-disabled={current === 0}
         onClick={() => onGo(-1)}
       />
@@ -90,7 +97,6 @@ function Steps({ count, current, onGo }: StepsProps): ReactElement {
       <IconButton
         icon="next"
         label={words.choices.next}
-        data-turned={direction === 'rtl'}
         aria-disabled={current === count - 1}
         onClick={() => onGo(1)}
       />
@@ -141,8 +147,13 @@ const Controls = styled.div`
   justify-content: center;
   gap: ${token('space3')};
 
-  [data-turned='true'] svg {
+  /* By the direction of the page, as the row itself: not by that of the language. */
+  [data-turned] svg,
+  &:dir(rtl) svg {
     transform: scaleX(-1);
+  }
+  &:dir(rtl) [data-turned] svg {
+    transform: none;
   }
   [aria-disabled='true'] {
     opacity: 0.35;
