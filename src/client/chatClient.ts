@@ -9,6 +9,11 @@ import type {
   OutgoingBody,
   Parameters,
 } from '../protocol/index.ts';
+import type { OpenRecords } from './outbox/keptRecords.ts';
+import type { OpenTabChannel, TabLocks } from './tabs/tabPorts.ts';
+
+export type { KeptRecords, OpenRecords, RecordChange } from './outbox/keptRecords.ts';
+export type { OpenTabChannel, TabChannel, TabLockListener, TabLocks } from './tabs/tabPorts.ts';
 
 /**
  * The session and event-stream client: one customer on one page. Framework-free, no globals, several per page.
@@ -95,6 +100,11 @@ export interface ChatClientOptions {
   readonly timing?: Partial<ClientTiming>;
   /** In order of preference; default all three. */
   readonly transports?: readonly TransportName[];
+  /**
+   * Tabs of one customer share one stream, one sender and one idle clock, wherever the world has locks (or records) and a
+   * channel. Default true.
+   */
+  readonly shareTabs?: boolean;
   /** Everything of the outside world; each has the platform's own as default. */
   readonly world?: Partial<ClientWorld>;
 }
@@ -112,7 +122,10 @@ export interface ClientTiming {
   readonly reconnectionTimeoutMs: number;
 }
 
-/** The outside world of a client. */
+/**
+ * The outside world of a client. One with a `fetch` of its own leads elsewhere: it shares nothing with the browser's other
+ * tabs and keeps nothing, unless it brings records, locks and a channel too.
+ */
 export interface ClientWorld {
   readonly clock: Clock;
   readonly random: Random;
@@ -121,6 +134,12 @@ export interface ClientWorld {
   readonly storage: ClientStorage;
   readonly logger: Logger;
   readonly hints: BrowserHints;
+  /** Where unsent messages are kept. Absent: in memory, and the page is told so. */
+  readonly openRecords?: OpenRecords | undefined;
+  /** Absent: a lease among the records takes their place; without records each tab stands alone. */
+  readonly locks?: TabLocks | undefined;
+  /** Absent: each tab stands alone. */
+  readonly openChannel?: OpenTabChannel | undefined;
 }
 
 /** The few members of a WebSocket that the client uses. */
@@ -140,9 +159,14 @@ export interface ClientStorage {
   remove(key: string): void;
 }
 
-/** Hints that the line may be back, or gone. They only ever shorten a wait. */
+/**
+ * Hints that the line may be back, or gone; they only ever shorten a wait. `leaving`: the page goes, perhaps to be
+ * `restored` from the back/forward cache.
+ */
 export interface BrowserHints {
   readonly visible: () => boolean;
   readonly online: () => boolean;
-  subscribe(listener: (hint: 'online' | 'offline' | 'visible' | 'hidden' | 'restored') => void): Unsubscribe;
+  subscribe(
+    listener: (hint: 'online' | 'offline' | 'visible' | 'hidden' | 'leaving' | 'restored') => void,
+  ): Unsubscribe;
 }

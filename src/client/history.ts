@@ -1,5 +1,5 @@
 import type { Clock, Random } from '../lib/index.ts';
-import type { ChatEvent } from '../model/index.ts';
+import type { ChatEvent, EngagementState } from '../model/index.ts';
 import {
   decodeHistoryPage,
   HISTORY_PAGE_SIZE,
@@ -19,6 +19,8 @@ export interface History {
   loadNewest(engagementId: EngagementId): Promise<void>;
   /** The next older page, or the newest where none was had. Resolves at once at the beginning. Rejects with `ChatClientError`. */
   loadOlder(engagementId: EngagementId): Promise<void>;
+  /** Goes on where another reader stopped; what that one was about to load is loaded with the next `resume`. */
+  adopt(engagement: EngagementState): void;
   /** Tries again what failed by itself. */
   resume(): void;
 }
@@ -74,6 +76,11 @@ export function createHistory(options: HistoryOptions): History {
       next.set(engagementId, 'newest');
       if (running) await quietly(running);
       await quietly(loadOlder(engagementId));
+    },
+    adopt({ engagementId, history: { status }, oldestSeq }) {
+      if (status !== 'unloaded')
+        next.set(engagementId, status === 'complete' ? undefined : (oldestSeq ?? 'newest'));
+      if (status !== 'complete' && status !== 'partial') failed.add(engagementId);
     },
     resume: () => failed.forEach((engagementId) => void quietly(loadOlder(engagementId))),
   };

@@ -4,7 +4,8 @@ import type { ClientTiming } from './chatClient.ts';
 
 /** Idle and grace (axp.md 1.10): no activity for `idleTimeoutMs` warns, `idleShutdownGraceMs` after it the session ends. */
 export interface IdleClock {
-  start(): void;
+  /** @param graceEndsAtMs another tab has warned already: the warning goes on to this end (wall clock). */
+  start(graceEndsAtMs?: number): void;
   stop(): void;
   /** Somebody is there. Cheap: call it at every key press. */
   activity(): void;
@@ -54,9 +55,13 @@ export function createIdleClock({ clock, timing, emit, onInactive }: IdleClockOp
   };
 
   return {
-    start() {
+    start(endsAtMs) {
       stop();
-      if (timing.idleTimeoutMs > 0) begin();
+      if (timing.idleTimeoutMs === 0) return;
+      if (endsAtMs === undefined) return begin();
+      status = 'grace';
+      graceEndsAtMs = endsAtMs;
+      timer = clock.after(Math.max(0, endsAtMs - clock.now()), end);
     },
     stop,
     activity() {

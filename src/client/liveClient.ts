@@ -1,7 +1,8 @@
-import { createEmitter, type Emitter, type Unsubscribe } from '../lib/index.ts';
+import { backoffMs, createEmitter, type Emitter, type Unsubscribe } from '../lib/index.ts';
 import { initialChatState, reduceChat, type ChatEvent, type ChatState } from '../model/index.ts';
 import type {
   ClientMessageId,
+  Cursor,
   DisconnectReason,
   EndReason,
   EngagementId,
@@ -10,14 +11,17 @@ import type {
   SessionView,
   WireEngagement,
 } from '../protocol/index.ts';
+import { scopeOf, subjectOf } from './auth/subjectOf.ts';
 import type { ChatClient, ChatClientOptions, Draft } from './chatClient.ts';
 import * as calls from './engagementCalls.ts';
 import { asChatError, asEventCode, ChatClientError } from './errors.ts';
 import { checkDraft, resendable } from './outbox/checkDraft.ts';
+import { openOutbox } from './outbox/indexedDbOutbox.ts';
 import { FLUSH_MS } from './outbox/outbox.ts';
 import { createParts, type Parts } from './parts.ts';
-import { withRetries } from './retries.ts';
+import { pause, withRetries } from './retries.ts';
 import { factsOf } from './sessionFacts.ts';
+import { plantSeed, unsentIn, type Seed } from './tabs/seed.ts';
 
 type Phase = 'off' | 'on' | 'ending';
 
@@ -30,12 +34,20 @@ export class LiveClient implements ChatClient {
   private ending: Promise<void> | undefined;
   private reading: Promise<void> | undefined;
   private offsetMs = 0;
-  private state: ChatState = initialChatState;
+  private state: ChatState;
+  private subject: string | undefined;
+  private opened: Promise<void> | undefined;
+  private hasOrphans = false;
   private unhint: Unsubscribe | undefined;
   private readonly emitter: Emitter<ChatEvent> = createEmitter();
   private readonly parts: Parts;
+  private readonly options: ChatClientOptions;
+  private readonly hooks: LiveHooks;
 
-  constructor(options: ChatClientOptions) {
+  constructor(options: ChatClientOptions, hooks: LiveHooks = {}) {
+    this.options = options;
+    this.hooks = hooks;
+    this.state = hooks.seed?.state ?? initialChatState;
     // First of all listeners: whoever hears an event finds the state that it made.
     this.emitter.subscribe((event) => (this.state = reduceChat(this.state, event)));
     this.parts = createParts(options, {
@@ -51,6 +63,29 @@ export class LiveClient implements ChatClient {
       this.parts.connection.freshToken();
       if (this.phase === 'on') this.parts.outbox.wake();
     });
+    if (hooks.seed) plantSeed(this.parts, hooks.seed);
+  }
+
+  get cursor(): Cursor | undefined {
+    return this.parts.inbox.cursor();
+  }
+
+  /** The customer, as the token says. Rejects where there is none, and tells of it. */
+  async identify(): Promise<string> {
+    await this.ending;
+    this.publish({ type: 'SESSION_STARTING' });
+    return this.orTell(async () => subjectOf((await this.parts.tokens.get()).token));
+  }
+
+  /** Goes on where another tab stopped. The page has been on all the while, so nothing is told of it. */
+  takeOver({ subject, state: { idle } }: Seed): void {
+    this.isWanted = true;
+    this.phase = 'on';
+    this.hasOrphans = true;
+    this.opened = this.openOutbox(subject);
+    this.parts.idle.start(idle.status === 'warning' ? idle.endsAtMs : undefined);
+    this.listenToHints();
+    void this.opened.then(() => this.resumeLine());
   }
 
   start(): Promise<void> {
@@ -98,12 +133,16 @@ export class LiveClient implements ChatClient {
     await calls.putParameters(this.parts, this.sessionId(), parameters);
   }
 
-  async send(id: EngagementId, draft: Draft): Promise<ClientMessageId> {
+  async send(id: EngagementId, draft: Draft, messageId?: ClientMessageId): Promise<ClientMessageId> {
     this.parts.idle.activity();
+    await this.opened;
+    // Asked again by a tab whose leader went away before it could answer.
+    if (messageId && (this.parts.outbox.has(messageId) || calls.findOwn(this.state, id, messageId)))
+      return messageId;
     const facts = this.phase === 'off' ? undefined : this.state.facts;
     const fault = checkDraft(draft, facts, this.state.engagements[id]);
     if (fault) throw fault;
-    return this.parts.outbox.queue(id, draft);
+    return this.parts.outbox.queue(id, draft, messageId);
   }
 
   async retrySend(id: EngagementId, messageId: ClientMessageId): Promise<void> {
@@ -168,6 +207,8 @@ export class LiveClient implements ChatClient {
     this.isWanted = false;
     this.phase = 'off';
     this.letGo();
+    this.subject = undefined;
+    this.parts.outbox.close();
   }
 
   /** Everything that happens passes here: told to all in one order, then to the parts that it concerns. */
@@ -194,30 +235,91 @@ export class LiveClient implements ChatClient {
 
   private async begin(): Promise<void> {
     await this.ending;
-    this.publish({ type: 'SESSION_STARTING' });
-    const view = await this.openSession();
+    if (this.state.session.status !== 'starting') this.publish({ type: 'SESSION_STARTING' });
+    const view = await this.orTell(async () => {
+      const { token } = await this.parts.tokens.get();
+      const [opened] = await Promise.all([this.parts.session.open(), this.openOutbox(subjectOf(token))]);
+      return opened;
+    });
     if (!this.isWanted) throw new ChatClientError('disposed', 'The chat was closed meanwhile');
     this.phase = 'on';
     this.learn(view);
     this.parts.inbox.setCursor(view.cursor);
     this.publish({ type: 'INITIALIZED', facts: factsOf(view), engagements: view.engagements });
-    this.publish({ type: 'OUTBOX_OPENED', durable: false });
     for (const engagement of view.engagements) this.open(engagement);
+    this.showKept();
     this.parts.idle.start();
     this.listenToHints();
     this.parts.outbox.wake();
     if (this.isStreamWanted) this.parts.connection.start(view.sessionId);
   }
 
-  private async openSession(): Promise<SessionView> {
+  private async orTell<T>(work: () => Promise<T>): Promise<T> {
     try {
-      await this.parts.tokens.get();
-      return await this.parts.session.open();
+      return await work();
     } catch (fault) {
       const error = asChatError(fault);
       this.publish({ type: 'SESSION_FAILED', code: asEventCode(error.code), detail: error.message });
       throw error;
     }
+  }
+
+  /** The unsent messages of this customer; kept open until another one comes, or the page goes. */
+  private async openOutbox(subject: string): Promise<void> {
+    if (this.subject === subject) return;
+    this.subject = subject;
+    const { baseUrl, integrationId } = this.options;
+    const store = await openOutbox({
+      ...this.parts.world,
+      scope: scopeOf(baseUrl, integrationId, subject),
+      onDurable: () => this.showKept(),
+      onFenced: this.hooks.onFenced,
+    });
+    if (this.subject === subject) this.parts.outbox.open(store);
+    else store.close(); // the page went meanwhile
+  }
+
+  /** What earlier pages could not send, and whether what is unsent outlives this one. */
+  private showKept(): void {
+    const { outbox } = this.parts;
+    if (this.phase !== 'on') return;
+    this.publish({ type: 'OUTBOX_OPENED', durable: outbox.durable });
+    outbox.restore((id) => this.state.engagements[id] !== undefined);
+  }
+
+  /** A line that was taken over waits for a token for as long as it takes. */
+  private async resumeLine(): Promise<void> {
+    const { tokens, session, connection, outbox, world } = this.parts;
+    this.showKept();
+    for (let attempt = 0; this.phase === 'on'; attempt++) {
+      try {
+        await tokens.get();
+        break;
+      } catch (fault) {
+        const { message } = asChatError(fault);
+        const retryAfterMs = backoffMs(attempt, () => world.random.next());
+        const failed = {
+          type: 'EVENT_STREAM_FAILED',
+          reason: 'UNAUTHORIZED',
+          message,
+          retryAfterMs,
+        } as const;
+        this.publish({ ...failed, atMs: world.clock.now() });
+        await pause(world.clock, retryAfterMs);
+      }
+    }
+    if (this.phase !== 'on') return;
+    outbox.wake();
+    if (this.isStreamWanted && session.id) connection.start(session.id);
+  }
+
+  /** Messages that only the memory of a tab held which is no more. */
+  private giveUpOrphans(): void {
+    if (!this.hasOrphans) return;
+    this.hasOrphans = false;
+    for (const one of Object.values(this.state.engagements).flatMap(unsentIn))
+      if (!this.parts.outbox.has(one.clientMessageId))
+        this.publish({ type: 'MESSAGE_REJECTED', ...one, code: 'internal', detail: '', retryable: true });
   }
 
   private learn(view: SessionView): void {
@@ -240,6 +342,7 @@ export class LiveClient implements ChatClient {
   private adopt(engagement: WireEngagement): void {
     this.publish({ type: 'ENGAGEMENT_JOINED', engagementId: engagement.engagementId, engagement });
     this.open(engagement);
+    this.parts.outbox.restore((id) => id === engagement.engagementId);
   }
 
   private takeHello(hello: Extract<ServerFrame, { type: 'hello' }>): void {
@@ -270,6 +373,7 @@ export class LiveClient implements ChatClient {
     history.resume();
     seen.resume();
     outbox.wake();
+    this.giveUpOrphans();
   }
 
   /** The server has ended the session. Our own ending is told by `end`. */
@@ -292,7 +396,8 @@ export class LiveClient implements ChatClient {
     this.phase = 'ending';
     const { connection, outbox, session, idle, world } = this.parts;
     idle.stop();
-    await outbox.flush(connection.isOpen ? FLUSH_MS : 0);
+    const keepsRest = reason === 'USER_INACTIVE' && outbox.durable;
+    await outbox.flush(connection.isOpen ? FLUSH_MS : 0, keepsRest);
     connection.stop();
     await session.end(reason).catch(() => undefined); // what cannot be told, the server's own time limit ends
     this.letGo();
@@ -314,7 +419,7 @@ export class LiveClient implements ChatClient {
     const { hints } = this.parts.world;
     this.unhint?.();
     this.unhint = hints.subscribe((hint) => {
-      if (hint === 'hidden') return;
+      if (hint === 'hidden' || hint === 'leaving') return;
       this.parts.idle.check();
       this.parts.tokens.check();
       this.parts.connection.hint();
@@ -327,4 +432,10 @@ export class LiveClient implements ChatClient {
     if (!id || this.phase !== 'on') throw new ChatClientError('not-started', 'There is no session');
     return id;
   }
+}
+
+/** What another tab left, and whom to tell that another has taken over. Absent where tabs stand alone. */
+export interface LiveHooks {
+  readonly seed?: Seed | undefined;
+  readonly onFenced?: () => void;
 }

@@ -8,7 +8,6 @@ import { createHttp, noBody, type Http } from './http.ts';
 import { createIdleClock, type IdleClock } from './idle.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
-import { createMemoryOutbox } from './outbox/outboxStore.ts';
 import { createSeenMarks, type SeenMarks } from './seen.ts';
 import { createSession, type Session } from './session.ts';
 import { validTiming } from './timing.ts';
@@ -64,7 +63,6 @@ export function createParts(options: ChatClientOptions, listener: PartsListener)
   const inbox = createInbox({ ...shared, onOutdated: listener.onOutdated });
   const outbox = createOutbox({
     ...shared,
-    store: createMemoryOutbox(random),
     isVisible: hints.visible,
     onSessionGone: listener.onSessionGone,
     serverNow: listener.serverNow,

@@ -26,6 +26,8 @@ export interface Session {
   read(): Promise<SessionView>;
   /** Ends it on the server; one that is gone already is fine. */
   end(reason: EndReason): Promise<void>;
+  /** Another tab has opened it already. */
+  resume(sessionId: SessionId): void;
   /** It is no more: the next `open` makes a new one. */
   forget(): void;
 }
@@ -88,6 +90,7 @@ export function createSession(options: SessionOptions): Session {
       const path = routes.session(ended);
       await options.http.call({ method: 'DELETE', path, query: { reason }, decoder: noBody });
     },
+    resume: (sessionId) => void (id = sessionId),
     forget,
   };
 }

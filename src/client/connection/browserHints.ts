@@ -13,14 +13,17 @@ export function browserHints(): BrowserHints {
       const shown = (event: PageTransitionEvent): void => {
         if (event.persisted) listener('restored');
       };
+      const leaving = (): void => listener('leaving');
       window.addEventListener('online', online);
       window.addEventListener('offline', offline);
       window.addEventListener('pageshow', shown);
+      window.addEventListener('pagehide', leaving);
       document.addEventListener('visibilitychange', visibility);
       return () => {
         window.removeEventListener('online', online);
         window.removeEventListener('offline', offline);
         window.removeEventListener('pageshow', shown);
+        window.removeEventListener('pagehide', leaving);
         document.removeEventListener('visibilitychange', visibility);
       };
     },

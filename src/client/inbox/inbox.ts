@@ -1,5 +1,5 @@
 import type { Clock, Random } from '../../lib/index.ts';
-import type { ChatEvent } from '../../model/index.ts';
+import type { ChatEvent, EngagementState } from '../../model/index.ts';
 import {
   decodeEntryRange,
   isLogEntry,
@@ -7,6 +7,7 @@ import {
   routes,
   type Cursor,
   type EngagementId,
+  type Head,
   type Heads,
   type LogEntry,
   type SessionId,
@@ -15,7 +16,7 @@ import {
 } from '../../protocol/index.ts';
 import type { Http } from '../http.ts';
 import { withRetries } from '../retries.ts';
-import { createLogReader, type LogReader } from './logReader.ts';
+import { createLogReader, type Hole, type LogReader } from './logReader.ts';
 
 /** The In road behind the line: drops doubles, keeps each log's order, mends gaps, moves the cursor. */
 export interface Inbox {
@@ -25,6 +26,8 @@ export interface Inbox {
   setCursor(cursor: Cursor): void;
   /** An engagement as the server sees it now. `new`: nothing of it was read; `reset`: its log was rebuilt. */
   open(engagement: WireEngagement): 'new' | 'known' | 'reset';
+  /** Goes on where another reader stopped. */
+  adopt(engagement: EngagementState): void;
   take(event: StreamEvent, isLive: boolean): void;
   expect(heads: Heads, isAfter: boolean): void;
   /** The newest entry handed on; 0 for an unknown engagement. */
@@ -85,16 +88,13 @@ class Reading implements Inbox {
       return 'known';
     }
     known?.stop();
-    const reader = createLogReader({
-      engagementId,
-      from: head,
-      clock: this.options.clock,
-      fetchAfter: (afterSeq) => this.fetchAfter(engagementId, afterSeq),
-      emit: this.options.emit,
-      onOtherEpoch: this.options.onOutdated,
-    });
-    this.readers.set(engagementId, reader);
+    this.read(engagementId, head, []);
     return known ? 'reset' : 'new';
+  }
+
+  adopt({ engagementId, epoch, headSeq, timeline }: EngagementState): void {
+    const gaps = timeline.filter((item) => item.kind === 'gap');
+    this.read(engagementId, { epoch, seq: headSeq }, gaps);
   }
 
   take(event: StreamEvent, isLive: boolean): void {
@@ -149,6 +149,19 @@ class Reading implements Inbox {
 
   suspend(): void {
     for (const reader of this.readers.values()) reader.suspend();
+  }
+
+  private read(engagementId: EngagementId, from: Head, gaps: readonly Hole[]): void {
+    const reader = createLogReader({
+      engagementId,
+      from,
+      gaps,
+      clock: this.options.clock,
+      fetchAfter: (afterSeq) => this.fetchAfter(engagementId, afterSeq),
+      emit: this.options.emit,
+      onOtherEpoch: this.options.onOutdated,
+    });
+    this.readers.set(engagementId, reader);
   }
 
   /** The control log has no range to ask for: a hole in it means reading the session anew. */

@@ -32,6 +32,8 @@ export interface LogReader {
 export interface LogReaderOptions {
   readonly engagementId: EngagementId;
   readonly from: Head;
+  /** Gaps that are shown already. */
+  readonly gaps?: readonly Hole[];
   readonly clock: Clock;
   /** Entries after `afterSeq`, dense and ascending, up to the head or a page. Rejects where they cannot be had. */
   readonly fetchAfter: (afterSeq: number) => Promise<readonly LogEntry[]>;
@@ -45,9 +47,13 @@ export function createLogReader(options: LogReaderOptions): LogReader {
   return new Reader(options);
 }
 
-interface Gap {
+/** Entries between two that are here. */
+export interface Hole {
   readonly afterSeq: number;
   readonly beforeSeq: number;
+}
+
+interface Gap extends Hole {
   isAsked: boolean;
 }
 
@@ -57,7 +63,7 @@ class Reader implements LogReader {
   private seq: number;
   private headSeq: number;
   private held = new Map<number, LogEntry>();
-  private gaps: Gap[] = [];
+  private gaps: Gap[];
   private isAsking = false;
   private isStopped = false;
   private holdTimer: Timer | undefined;
@@ -70,6 +76,7 @@ class Reader implements LogReader {
     this.epoch = options.from.epoch;
     this.seq = options.from.seq;
     this.headSeq = options.from.seq;
+    this.gaps = (options.gaps ?? []).map((gap) => ({ ...gap, isAsked: false }));
   }
 
   get position(): Head {

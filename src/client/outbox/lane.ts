@@ -22,6 +22,8 @@ export interface Lane {
   /** In order; failed ones included. */
   readonly entries: readonly OutboxEntry[];
   push(entry: OutboxEntry): void;
+  /** What an earlier page left here: told as queued, and sent after `wake`. Nothing of it is told twice. */
+  restore(entry: OutboxEntry, queued: Extract<Told, { type: 'MESSAGE_QUEUED' }>): void;
   /** Something changed for the better: try at once. */
   wake(): void;
   /** The connector's log has it: settled, whatever its request says later. */
@@ -37,7 +39,7 @@ export interface Lane {
 /** What a lane needs, and whom it tells. */
 export interface LaneOptions {
   readonly engagementId: EngagementId;
-  readonly store: OutboxStore;
+  readonly store: () => OutboxStore;
   readonly http: Http;
   readonly clock: Clock;
   readonly random: Random;
@@ -72,6 +74,14 @@ class Sending implements Lane {
   push(entry: OutboxEntry): void {
     this.entries = [...this.entries.filter((one) => one.clientMessageId !== entry.clientMessageId), entry];
     this.pump();
+  }
+
+  restore(entry: OutboxEntry, queued: Extract<Told, { type: 'MESSAGE_QUEUED' }>): void {
+    if (this.entries.some((one) => one.clientMessageId === entry.clientMessageId)) return;
+    this.entries = [...this.entries, entry];
+    this.tell(queued, entry);
+    if (entry.status === 'failed')
+      this.tell({ type: 'MESSAGE_REJECTED', code: 'internal', detail: '', retryable: true }, entry);
   }
 
   wake(): void {
@@ -119,6 +129,7 @@ class Sending implements Lane {
     for (const entry of this.entries) {
       if (entry.status !== 'queued' || entry.content.type === 'tombstone') continue;
       this.replace({ ...entry, status: 'failed' });
+      void this.options.store().remove(entry.clientMessageId); // the next page knows nothing of it
       this.tell({ type: 'MESSAGE_REJECTED', code, detail, retryable: true }, entry);
     }
   }
@@ -140,7 +151,10 @@ class Sending implements Lane {
   }
 
   private async carry(queued: OutboxEntry, sessionId: SessionId, flight: Flight): Promise<void> {
-    const { http, store } = this.options;
+    const store = this.options.store();
+    await store.check();
+    if (this.flight !== flight) return;
+    const { http } = this.options;
     const options = { http, sessionId, senderId: store.senderId, signal: flight.controller.signal };
     let entry = queued;
     this.tell({ type: 'MESSAGE_SENDING', ...progressOf(entry) }, entry);
@@ -214,10 +228,10 @@ class Sending implements Lane {
     this.entries = this.entries.map((one) => {
       if (one.status !== 'queued') return one;
       const renumbered = { ...one, clientSeq: next++ };
-      void this.options.store.put(renumbered);
+      void this.options.store().put(renumbered);
       return renumbered;
     });
-    void this.options.store.raise(this.options.engagementId, next);
+    void this.options.store().raise(this.options.engagementId, next);
   }
 
   private reject(entry: OutboxEntry, error: ChatClientError, retryable: boolean): void {
@@ -241,18 +255,18 @@ class Sending implements Lane {
       content: { type: 'tombstone' },
       status: 'queued',
     };
-    void store.put(entry);
+    void store().put(entry);
     return entry;
   }
 
   private replace(entry: OutboxEntry): void {
     this.entries = this.entries.map((one) => (one.clientMessageId === entry.clientMessageId ? entry : one));
-    void this.options.store.put(entry);
+    void this.options.store().put(entry);
   }
 
   private drop(id: ClientMessageId): void {
     this.entries = this.entries.filter((one) => one.clientMessageId !== id);
-    void this.options.store.remove(id);
+    void this.options.store().remove(id);
   }
 
   /** Tombstones are nobody's business. */
@@ -264,7 +278,15 @@ class Sending implements Lane {
 
 type OwnEvent = Extract<
   ChatEvent,
-  { type: 'MESSAGE_SENDING' | 'MESSAGE_WAITING' | 'MESSAGE_SENT' | 'MESSAGE_REJECTED' | 'MESSAGE_REMOVED' }
+  {
+    type:
+      | 'MESSAGE_QUEUED'
+      | 'MESSAGE_SENDING'
+      | 'MESSAGE_WAITING'
+      | 'MESSAGE_SENT'
+      | 'MESSAGE_REJECTED'
+      | 'MESSAGE_REMOVED';
+  }
 >;
 type Without<T> = T extends unknown ? Omit<T, 'engagementId' | 'clientMessageId'> : never;
 type Told = Without<OwnEvent>;

@@ -12,17 +12,29 @@ import type { Draft } from '../chatClient.ts';
 import { ChatClientError } from '../errors.ts';
 import { pause } from '../retries.ts';
 import { createLane, type Lane, type LaneOptions } from './lane.ts';
-import type { OutboxContent, OutboxEntry } from './outboxStore.ts';
+import { createMemoryOutbox, type OutboxContent, type OutboxEntry, type OutboxStore } from './outboxStore.ts';
 
-/** Messages that may wait (guarantees 2.3, rule 13). */
-export const MAX_UNSENT = 500;
+/** Messages that may wait, and bytes of files and text in them; one alone may always (guarantees 2.3, rule 13). */
+export const MAX_UNSENT = { messages: 500, bytes: 50 * 1024 * 1024 } as const;
 /** How long the end of a session waits for what is on its way. */
 export const FLUSH_MS = 5000;
 
 /** The Out road: keeps what a person wrote until the connector has it, or somebody gives it up. */
 export interface Outbox {
-  /** Keeps a checked draft, tells MESSAGE_QUEUED and sends it when its turn comes. Rejects with `outbox-full`. */
-  queue(engagementId: EngagementId, draft: Draft): Promise<ClientMessageId>;
+  /** From now on messages are kept here. What is in memory of another scope is forgotten. */
+  open(store: OutboxStore): void;
+  /** Lets go of the store; what is in it stays. */
+  close(): void;
+  /** Whether what is kept survives a reload. */
+  readonly durable: boolean;
+  /** Takes up what earlier pages left in the engagements that are known. Nothing twice. */
+  restore(isKnown: (engagementId: EngagementId) => boolean): void;
+  has(id: ClientMessageId): boolean;
+  /**
+   * Keeps a checked draft, tells MESSAGE_QUEUED and sends it when its turn comes. Rejects with `outbox-full`.
+   * @param id made at compose; default a new one.
+   */
+  queue(engagementId: EngagementId, draft: Draft, id?: ClientMessageId): Promise<ClientMessageId>;
   /** Sends what stands in the log already once more, as a new message. */
   queueCopy(engagementId: EngagementId, body: OutgoingBody, shown: MessageBody): Promise<ClientMessageId>;
   /** Sends a rejected message again, under its own id. False where it is not here. */
@@ -33,14 +45,14 @@ export interface Outbox {
   /** The line is back, or a fresh token, or a new session. */
   wake(): void;
   pause(): void;
-  /** Waits so long for what is unsent, then hands the rest back as failed. */
-  flush(waitMs: number): Promise<void>;
+  /** Waits so long for what is unsent, then hands the rest back as failed, or keeps it for the next start. */
+  flush(waitMs: number, keepsRest: boolean): Promise<void>;
   /** Something waits to be sent. */
   readonly isUnsettled: boolean;
 }
 
 /** What an outbox needs; see `LaneOptions`. */
-export interface OutboxOptions extends Omit<LaneOptions, 'engagementId' | 'emit'> {
+export interface OutboxOptions extends Omit<LaneOptions, 'engagementId' | 'emit' | 'store'> {
   readonly emit: (event: Parameters<LaneOptions['emit']>[0]) => void;
   /** The server's clock in milliseconds, as far as it is known: for the time on a pending bubble. */
   readonly serverNow: () => number;
@@ -54,24 +66,53 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
 class Keeping implements Outbox {
   private readonly lanes = new Map<EngagementId, Lane>();
+  private store: OutboxStore;
   private readonly options: OutboxOptions;
 
   constructor(options: OutboxOptions) {
     this.options = options;
+    this.store = createMemoryOutbox(options.random);
+  }
+
+  get durable(): boolean {
+    return this.store.durable;
+  }
+
+  open(store: OutboxStore): void {
+    this.close();
+    this.store = store;
+    this.lanes.clear();
+  }
+
+  close(): void {
+    this.pause();
+    this.store.close();
+  }
+
+  restore(isKnown: (engagementId: EngagementId) => boolean): void {
+    for (const entry of this.store.readAll())
+      if (isKnown(entry.engagementId))
+        this.laneOf(entry.engagementId).restore(entry, {
+          type: 'MESSAGE_QUEUED',
+          ...shownOf(entry.content),
+          ...(entry.parentMessageId && { parentMessageId: entry.parentMessageId }),
+          atMs: timeOf(entry.clientMessageId),
+        });
+  }
+
+  has(id: ClientMessageId): boolean {
+    return this.store.readAll().some((entry) => entry.clientMessageId === id);
   }
 
   get isUnsettled(): boolean {
     return this.all().some((entry) => entry.status === 'queued');
   }
 
-  queue(engagementId: EngagementId, draft: Draft): Promise<ClientMessageId> {
+  queue(engagementId: EngagementId, draft: Draft, id?: ClientMessageId): Promise<ClientMessageId> {
     const content = contentOf(draft);
     const { parentMessageId } = draft;
-    return this.keep(engagementId, content, {
-      body: shownBody(content),
-      ...('files' in draft && { localFiles: draft.files.map(localFile) }),
-      ...(parentMessageId && { parentMessageId }),
-    });
+    const shown = { ...shownOf(content), ...(parentMessageId && { parentMessageId }) };
+    return this.keep(engagementId, content, shown, id);
   }
 
   queueCopy(engagementId: EngagementId, body: OutgoingBody, shown: MessageBody): Promise<ClientMessageId> {
@@ -84,7 +125,7 @@ class Keeping implements Outbox {
     if (!entry) return false;
     if (entry.status === 'failed') {
       const { clientSeq: _consumed, ...rest } = entry;
-      const again = await this.options.store.add({ ...rest, status: 'queued' });
+      const again = await this.store.add({ ...rest, status: 'queued' });
       this.options.emit({ type: 'MESSAGE_WAITING', engagementId, clientMessageId: id });
       lane.push(again);
     }
@@ -109,11 +150,12 @@ class Keeping implements Outbox {
     for (const lane of this.lanes.values()) lane.pause();
   }
 
-  async flush(waitMs: number): Promise<void> {
+  async flush(waitMs: number, keepsRest: boolean): Promise<void> {
     const { clock } = this.options;
     const STEP_MS = 100;
     for (let waitedMs = 0; this.isUnsettled && waitedMs < waitMs; waitedMs += STEP_MS)
       await pause(clock, STEP_MS);
+    if (keepsRest) return;
     for (const lane of this.lanes.values())
       lane.giveUp('session-gone', 'The chat was ended before this could be sent');
   }
@@ -122,13 +164,19 @@ class Keeping implements Outbox {
     engagementId: EngagementId,
     content: OutboxContent,
     shown: Pick<QueuedEvent, 'body' | 'localFiles' | 'parentMessageId'>,
+    id?: ClientMessageId,
   ): Promise<ClientMessageId> {
-    if (this.all().length >= MAX_UNSENT)
-      throw new ChatClientError('outbox-full', `${MAX_UNSENT} messages are waiting already`);
-    const { clock, random, store, emit, serverNow } = this.options;
-    const clientMessageId = asId<ClientMessageId>(uuidV7(clock.now(), random));
+    const kept = this.store.readAll();
+    const bytes = kept.reduce((total, entry) => total + bytesOf(entry.content), 0);
+    if (
+      kept.length >= MAX_UNSENT.messages ||
+      (kept.length > 0 && bytes + bytesOf(content) > MAX_UNSENT.bytes)
+    )
+      throw new ChatClientError('outbox-full', 'Too much is waiting to be sent already');
+    const { clock, random, emit, serverNow } = this.options;
+    const clientMessageId = id ?? asId<ClientMessageId>(uuidV7(clock.now(), random));
     const { parentMessageId } = shown;
-    const entry = await store.add({
+    const entry = await this.store.add({
       clientMessageId,
       engagementId,
       content,
@@ -147,7 +195,7 @@ class Keeping implements Outbox {
   private laneOf(engagementId: EngagementId): Lane {
     const known = this.lanes.get(engagementId);
     if (known) return known;
-    const lane = createLane({ ...this.options, engagementId });
+    const lane = createLane({ ...this.options, engagementId, store: () => this.store });
     this.lanes.set(engagementId, lane);
     return lane;
   }
@@ -160,10 +208,23 @@ function contentOf(draft: Draft): OutboxContent {
   return { type: 'files', files: draft.files, text: draft.text ?? '', uploaded: [] };
 }
 
-/** The body as the bubble shows it before the log's own version comes. */
-function shownBody(content: OutboxContent): MessageBody {
-  if (content.type === 'body') return fromOutgoing(content.body);
-  return { type: 'files', text: content.type === 'files' ? content.text : '', attachments: [] };
+/** What the bubble shows before the log's own version comes. */
+function shownOf(content: OutboxContent): Pick<QueuedEvent, 'body' | 'localFiles'> {
+  if (content.type === 'body') return { body: fromOutgoing(content.body) };
+  if (content.type === 'tombstone') return { body: { type: 'files', text: '', attachments: [] } };
+  const { text, files } = content;
+  return { body: { type: 'files', text, attachments: [] }, localFiles: files.map(localFile) };
+}
+
+/** When a message was composed, which its id tells (UUID version 7). */
+function timeOf(id: ClientMessageId): number {
+  return parseInt(id.replace('-', '').slice(0, 12), 16) || 0;
+}
+
+function bytesOf(content: OutboxContent): number {
+  if (content.type === 'tombstone') return 0;
+  if (content.type === 'body') return JSON.stringify(content.body).length;
+  return content.files.reduce((total, file) => total + file.size, content.text.length);
 }
 
 function fromOutgoing(body: OutgoingBody): MessageBody {

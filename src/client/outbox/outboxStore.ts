@@ -35,19 +35,24 @@ export interface OutboxEntry {
 
 /** Where unsent messages are kept. Every write resolves when it is as safe as this store can make it. */
 export interface OutboxStore {
-  /** Whether what is kept survives a reload. */
+  /** Whether what is kept survives a reload: all of it. */
   readonly durable: boolean;
   /** The sender that these numbers belong to. A store that forgets makes a new one, or the numbers would be used twice. */
   readonly senderId: SenderId;
+  /** Raised by every opening; a writer with a lower one is refused (guarantees, rule 12). 0 where nobody else can open it. */
+  readonly fence: number;
   /** Everything that is kept, in the order of composing. */
-  readAll(): Promise<readonly OutboxEntry[]>;
-  /** Gives the next number and keeps the entry, in one transaction. */
+  readAll(): readonly OutboxEntry[];
+  /** Gives the next number and keeps the entry, in one transaction. Rejects with `disposed` behind the fence. */
   add(entry: Omit<OutboxEntry, 'clientSeq'>): Promise<OutboxEntry>;
-  /** Keeps a changed entry. */
+  /** Keeps a changed entry. Never rejects, like the two after it: what a store loses, the server's answers mend. */
   put(entry: OutboxEntry): Promise<void>;
   remove(clientMessageId: ClientMessageId): Promise<void>;
   /** The server waits for this number: the next `add` gives no lower one. */
   raise(engagementId: EngagementId, nextSeq: number): Promise<void>;
+  /** Whoever is about to send asks first. Rejects with `disposed` where another has opened it since. */
+  check(): Promise<void>;
+  close(): void;
 }
 
 /** An outbox that lives as long as its page. */
@@ -56,8 +61,9 @@ export function createMemoryOutbox(random: Random): OutboxStore {
   const next = new Map<EngagementId, number>();
   return {
     durable: false,
+    fence: 0,
     senderId: asId<SenderId>(uuidV4(random)),
-    readAll: async () => [...entries.values()],
+    readAll: () => [...entries.values()],
     async add(entry) {
       const clientSeq = next.get(entry.engagementId) ?? 1;
       next.set(entry.engagementId, clientSeq + 1);
@@ -75,5 +81,7 @@ export function createMemoryOutbox(random: Random): OutboxStore {
     async raise(engagementId, nextSeq) {
       next.set(engagementId, Math.max(next.get(engagementId) ?? 1, nextSeq));
     },
+    check: () => Promise.resolve(),
+    close: () => undefined,
   };
 }

@@ -1,0 +1,20 @@
+import { decode } from '../../lib/index.ts';
+
+/**
+ * The customer of a token, to keep one customer's tabs and unsent messages from another's. Nothing is proven by it: the
+ * connector checks the token. Empty for a token that is none of ours.
+ */
+export function subjectOf(token: string): string {
+  try {
+    const body = atob((token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/'));
+    const claims: unknown = JSON.parse(body);
+    return decode.isRecord(claims) ? String(claims['sub'] ?? '') : '';
+  } catch {
+    return '';
+  }
+}
+
+/** What one customer's tabs share: the name of their lock, their channel and their outbox. */
+export function scopeOf(baseUrl: string, integrationId: string, subject: string): string {
+  return ['colloquy', baseUrl.replace(/\/+$/, ''), integrationId, subject].join('|');
+}
