@@ -30,7 +30,7 @@ export const keys = {
   upstreamMedia: (customerKey: string, mediaId: string): string =>
     `upstream-media/${customerKey}/${part(mediaId)}`,
   seens: 'seen/',
-  seen: (digest: string): string => `seen/${digest}`,
+  seen: (callback: string): string => `seen/${part(callback)}`,
   mediaSecret: 'secret/media',
 } as const;
 

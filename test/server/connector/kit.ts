@@ -65,6 +65,8 @@ export type Kit = Awaited<ReturnType<typeof createKit>>;
 export interface KitOptions {
   readonly connector?: Partial<ConnectorOptions>;
   readonly bot?: boolean;
+  /** The connector's; default one in memory. */
+  readonly store?: Store;
 }
 
 const kept: ServerApp[] = [];
@@ -148,7 +150,7 @@ export async function createKit(more: KitOptions = {}) {
     ...more.connector,
   });
 
-  const store = createMemoryStore();
+  const store = more.store ?? createMemoryStore();
   let life = { dead: false };
   let persons = 0;
   async function boot(): Promise<ServerApp> {

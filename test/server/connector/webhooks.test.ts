@@ -87,6 +87,17 @@ test('old news of a coming or going does not undo newer news', async () => {
   ]);
 });
 
+test('a going that overtakes its own coming, and a coming told anew, leave the newest news in force', async () => {
+  const { kit, id, fresh } = await begun();
+  await kit.hook(person(kit, id, 'DISCONNECTED', 4));
+  await kit.hook(person(kit, id, 'ADDED', 2));
+  expect(await fresh()).toEqual([]);
+  await kit.hook(person(kit, id, 'ADDED', 6));
+  await kit.hook(person(kit, id, 'ADDED', 8));
+  await kit.hook(person(kit, id, 'DISCONNECTED', 7));
+  expect((await fresh()).map((entry) => entry.type)).toEqual(['PARTICIPANT_ADDED']);
+});
+
 test('the echo that overtakes the answer to its own sending delivers the message once', async () => {
   const { kit, person: cleo, id, fresh } = await begun();
   kit.faults.upstream = async (call, pass) => {

@@ -14,8 +14,8 @@ export async function activate(unit: Unit, engagement: EngagementRecord): Promis
 }
 
 /**
- * Somebody came or went. `date` is the contact centre's: news older than the newest of the same participant, and news
- * that changes nothing, is dropped. When the customer leaves a chat, the chat has ended for him.
+ * Somebody came or went. `date` is the contact centre's: news older than the newest of the same participant is dropped,
+ * news that changes nothing is only remembered. When the customer leaves a chat, the chat has ended for him.
  */
 export async function changeParticipant(
   unit: Unit,
@@ -26,12 +26,20 @@ export async function changeParticipant(
   const { participantId } = participant;
   const before = engagement.participants.find((one) => one.participantId === participantId);
   const newest = engagement.changes[participantId] ?? '';
-  if ((before !== undefined) === change.present || change.date < newest) return engagement;
+  if (change.date < newest) return engagement;
+  const changes = { ...engagement.changes, [participantId]: change.date };
+  if ((before !== undefined) === change.present) {
+    // It changes nothing, but what is older and comes later must not either.
+    if (change.date === newest) return engagement;
+    const known = { ...engagement, changes };
+    await writeEngagement(unit.rows, known);
+    return known;
+  }
   const others = engagement.participants.filter((one) => one.participantId !== participantId);
   const changed = touched(unit, {
     ...engagement,
     participants: change.present ? [...others, participant] : others,
-    changes: { ...engagement.changes, [participantId]: change.date },
+    changes,
   });
   await writeEngagement(unit.rows, changed);
   const { engagementId } = engagement;

@@ -45,6 +45,7 @@ export async function receiveCallback(connector: Connector, request: Request): P
 
 const TAKEN = (): Response => json(200, { status: 'taken' });
 const MAX_CALLBACK_BYTES = 4 * 1024 * 1024;
+const MAX_KEY_LENGTH = 512;
 /** The contact centre waits 5 s for its answer. */
 const OPENING_WAIT_MS = 3000;
 
@@ -63,7 +64,7 @@ function isOurs(connector: Connector, callback: Callback): boolean {
 /** Answers false where no engagement of ours is meant. */
 async function apply(connector: Connector, callback: Callback): Promise<boolean> {
   const text = callbackKey(callback);
-  const key = text === undefined ? undefined : keys.seen(await digestOf(text));
+  const key = text === undefined ? undefined : keys.seen(await shortened(text));
   return inUnit(connector, async (unit) => {
     if (key !== undefined && (await unit.rows.get(key)) !== undefined) return true;
     const engagement = await engagementOf(connector, unit.rows, callback);
@@ -88,7 +89,9 @@ async function engagementOf(
   return channelProviderId === undefined || channelProviderId === own ? found : undefined;
 }
 
-async function digestOf(text: string): Promise<string> {
+/** Keys of the usual length are kept as they are: a digest would cost more than the rest of a repeated callback. */
+async function shortened(text: string): Promise<string> {
+  if (text.length <= MAX_KEY_LENGTH) return text;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return encodeBase64Url(new Uint8Array(digest));
 }
