@@ -34,7 +34,7 @@ export { AttachmentChips } from './composer/AttachmentChips.tsx';
 export type { AttachmentChipsProps } from './composer/AttachmentChips.tsx';
 export { Composer } from './composer/Composer.tsx';
 export type { ComposerProps } from './composer/Composer.tsx';
-export type { ComposerMessage } from './composer/useComposerEvents.ts';
+export type { ComposerMessage, OnSend } from './composer/useComposerEvents.ts';
 
 export { Frame } from './frame/Frame.tsx';
 export type { FrameProps } from './frame/Frame.tsx';

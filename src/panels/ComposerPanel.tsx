@@ -25,13 +25,14 @@ export function ComposerPanel({ engagementId, text, onTextChange, form }: Compos
     setOwnText(next);
     onTextChange?.(next);
   };
-  const submit = ({ text: said, files }: ComposerMessage): void => {
+  const submit = ({ text: said, files }: ComposerMessage): Promise<unknown> => {
     setIsRefused(false);
     const draft = files.length > 0 ? { files, text: said } : { body: { type: 'text', text: said } as const };
-    send(draft).catch(() => {
-      change(said);
+    return send(draft).catch((fault: unknown) => {
       setIsRefused(true);
       announce(words.status.failed, 'assertive');
+      // The composer takes it back.
+      throw fault;
     });
   };
 

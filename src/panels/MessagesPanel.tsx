@@ -27,13 +27,19 @@ export function MessagesPanel(props: MessagesPanelProps): ReactElement {
   const engagement = useEngagement(engagementId);
   const { timeline, history, seenUpToSeq, loadOlder, retryGap, markSeen } = useMessages(engagementId);
   const { typing } = useTyping(engagementId);
-  const { retry } = useSendMessage(engagementId);
+  const { retry, remove } = useSendMessage(engagementId);
   const { session } = useSession();
   const onRetry = useCallback(
     (message: ChatMessage) => {
       if (message.clientMessageId) void retry(message.clientMessageId);
     },
     [retry],
+  );
+  const onRemove = useCallback(
+    (message: ChatMessage) => {
+      if (message.clientMessageId) void remove(message.clientMessageId);
+    },
+    [remove],
   );
   const { onAction } = useActions(engagementId);
   const { join } = useEngagementActions();
@@ -70,6 +76,7 @@ export function MessagesPanel(props: MessagesPanelProps): ReactElement {
         onAction={onAction}
         onRetry={onRetry}
         onEdit={onEdit}
+        onRemove={onRemove}
         mediaUrl={mediaUrl}
       />
       {isEmpty && <Over>{empty ?? <EmptyState />}</Over>}

@@ -113,6 +113,26 @@ test('what could not be kept comes back into the field', async () => {
   expect(chat.getAllByText('Not sent').length).toBeGreaterThan(0);
 });
 
+test('files that could not be kept come back as well, before what was written since', async () => {
+  const client = createFakeChatClient('messaging', { refuses: true });
+  const { user, chat } = await show(client);
+  const input = document.querySelector('input[type="file"]');
+  if (!(input instanceof HTMLInputElement)) throw new Error('no file input');
+  await user.upload(input, new File(['%PDF'], 'order.pdf', { type: 'application/pdf' }));
+  await user.type(chat.getByRole('textbox', { name: 'Message' }), 'My order{Enter}');
+  await waitFor(() => expect(chat.getByRole('textbox', { name: 'Message' })).toHaveValue('My order'));
+  expect(chat.getByRole('button', { name: 'Remove order.pdf' })).toBeInTheDocument();
+});
+
+test('a failed message can be taken out', async () => {
+  const client = createFakeChatClient();
+  const { user, chat } = await show(client);
+  await happens(client, ...failedMessage('Wharf Lane 4'));
+  await user.click(await chat.findByRole('button', { name: 'Remove' }));
+  expect(client.calls).toContain('removeUnsent');
+  await waitFor(() => expect(chat.queryByText('Wharf Lane 4')).toBeNull());
+});
+
 test('an ended chat locks the composer, says so, and a new one is created by its first message', async () => {
   const client = createFakeChatClient('chat');
   const { user, chat } = await show(client);

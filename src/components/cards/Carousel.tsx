@@ -135,6 +135,14 @@ const Track = styled.ul`
   & > li:only-child {
     inline-size: min(300px, 100%);
   }
+  /* The room for the next card's edge is for many. */
+  &:has(> :only-child) {
+    padding-inline-end: 2px;
+  }
+  /* What we offer under our own words stands on our side. */
+  [data-side='own'] & {
+    justify-content: safe flex-end;
+  }
 `;
 
 const Rows = styled(ActionButtons)`

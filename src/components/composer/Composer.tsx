@@ -9,7 +9,7 @@ import { Drop, Field, Line, Root, Send } from './composerStyles.ts';
 import { FilePicker } from './FilePicker.tsx';
 import { TextField } from './TextField.tsx';
 import { useComposerEvents } from './useComposerEvents.ts';
-import type { ComposerMessage } from './useComposerEvents.ts';
+import type { OnSend } from './useComposerEvents.ts';
 import { useDraft } from './useDraft.ts';
 
 /**
@@ -82,7 +82,8 @@ export interface ComposerProps extends FormHTMLAttributes<HTMLFormElement> {
   /** The caller's own text; without it the composer keeps its own. */
   readonly text?: string | undefined;
   readonly onTextChange?: ((text: string) => void) | undefined;
-  readonly onSend?: ((message: ComposerMessage) => void) | undefined;
+  /** A promise that is rejected gives the message back: its text and files stand in the composer again. */
+  readonly onSend?: OnSend | undefined;
   readonly onEscape?: (() => void) | undefined;
   /** Characters; default 4096. */
   readonly maxLength?: number | undefined;

@@ -10,9 +10,11 @@ export function useComposerEvents(options: ComposerEventsOptions): ComposerEvent
 
   const send = (): void => {
     if (!draft.canSend || closed) return;
-    onSend?.({ text: draft.text.trim(), files: draft.files });
+    const message = { text: draft.text.trim(), files: draft.files };
+    const taking = onSend?.(message);
     draft.clear();
     field.current?.focus();
+    taking?.catch(() => draft.restore(message, field.current?.value));
   };
   const onDrag = (event: DragEvent): void => {
     if (!takesFiles || !event.dataTransfer.types.includes('Files')) return;
@@ -54,12 +56,15 @@ export function useComposerEvents(options: ComposerEventsOptions): ComposerEvent
 /** What is sent: trimmed text, perhaps empty, and files, perhaps none; never both empty. */
 export type ComposerMessage = { readonly text: string; readonly files: readonly File[] };
 
+/** Takes a message. A promise that is rejected gives it back: text and files stand in the composer again. */
+export type OnSend = (message: ComposerMessage) => Promise<unknown> | void;
+
 /** What `useComposerEvents` needs. */
 export interface ComposerEventsOptions {
   readonly draft: Draft;
   readonly closed: boolean;
   readonly takesFiles: boolean;
-  readonly onSend: ((message: ComposerMessage) => void) | undefined;
+  readonly onSend: OnSend | undefined;
   readonly onEscape: (() => void) | undefined;
 }
 

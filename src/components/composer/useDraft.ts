@@ -39,6 +39,10 @@ export function useDraft(options: DraftOptions): Draft {
       setText('');
       setFiles([]);
     },
+    restore(message, since = '') {
+      setText([message.text, since].filter(Boolean).join('\n'));
+      setFiles((added) => [...message.files, ...added]);
+    },
   };
 }
 
@@ -64,4 +68,9 @@ export interface Draft {
   readonly addFiles: (files: readonly File[]) => void;
   readonly removeFile: (file: File) => void;
   readonly clear: () => void;
+  /** Brings back what could not be sent, before what was written `since`. */
+  readonly restore: (
+    message: { readonly text: string; readonly files: readonly File[] },
+    since?: string,
+  ) => void;
 }

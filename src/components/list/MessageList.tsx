@@ -21,11 +21,12 @@ const NOBODY: readonly Participant[] = [];
  */
 export const MessageList = withRef<HTMLDivElement, MessageListProps>('MessageList', (props, ref) => {
   const { items, history, typing = NOBODY, seenUpToSeq, attentive, onSeen, onReachStart, ...more } = props;
-  const { nowMs, locked, onAction, onRetry, onEdit, onRetryGap, mediaUrl, ...rest } = more;
+  const { nowMs, locked, onAction, onRetry, onEdit, onRemove, onRetryGap, mediaUrl, ...rest } = more;
   const { words } = useLanguage();
   const list = useMessageList({ items, history, seenUpToSeq, attentive, onSeen, onReachStart });
   const { rows, fresh, walk } = list;
-  const context = { words, fresh, nowMs, locked, onAction, onRetry, onEdit, mediaUrl, onRetryGap };
+  const actions = { onAction, onRetry, onEdit, onRemove, onRetryGap };
+  const context = { words, fresh, nowMs, locked, mediaUrl, ...actions };
   return (
     <Root ref={ref} {...rest}>
       <Log

@@ -17,10 +17,8 @@ import type { MessageBodyViewProps } from './MessageBodyView.tsx';
 export const MessageRow = memo(
   withRef<HTMLElement, MessageRowProps>(
     'MessageRow',
-    (
-      { message, first = true, last = true, chosen, locked, onAction, mediaUrl, onRetry, onEdit, ...rest },
-      ref,
-    ) => {
+    ({ message, first = true, last = true, chosen, locked, onAction, mediaUrl, ...more }, ref) => {
+      const { onRetry, onEdit, onRemove, ...rest } = more;
       const { words } = useLanguage();
       const name = message.own ? words.message.you : participantName(message.sender, words);
       const id = useId();
@@ -55,7 +53,7 @@ export const MessageRow = memo(
                 mediaUrl={mediaUrl}
               />
             </Said>
-            <Meta id={`${id}meta`} message={message} last={last} onRetry={onRetry} onEdit={onEdit} />
+            <Meta id={`${id}meta`} message={message} last={last} {...{ onRetry, onEdit, onRemove }} />
           </Column>
           <Answers>
             <MessageReplies message={message} chosen={chosen} locked={locked} onAction={onAction} />
@@ -79,6 +77,8 @@ export interface MessageRowProps
 export interface FailedActions {
   readonly onRetry?: ((message: ChatMessage) => void) | undefined;
   readonly onEdit?: ((message: ChatMessage) => void) | undefined;
+  /** Takes it out for good. Offered only where the log does not have it: what was accepted is never taken back. */
+  readonly onRemove?: ((message: ChatMessage) => void) | undefined;
 }
 
 type MetaProps = FailedActions & {
@@ -88,7 +88,7 @@ type MetaProps = FailedActions & {
 };
 
 // The time stands under the last of a run; under the others it waits for a pointer or the focus.
-function Meta({ id, message, last, onRetry, onEdit }: MetaProps): ReactElement {
+function Meta({ id, message, last, onRetry, onEdit, onRemove }: MetaProps): ReactElement {
   const { words, formats } = useLanguage();
   const { delivery } = message;
   const isFailed = delivery.status === 'failed';
@@ -110,6 +110,11 @@ function Meta({ id, message, last, onRetry, onEdit }: MetaProps): ReactElement {
       {isFailed && onEdit && message.body.type === 'text' && (
         <Button tone="text" onClick={() => onEdit(message)}>
           {words.status.edit}
+        </Button>
+      )}
+      {isFailed && onRemove && message.seq === undefined && (
+        <Button tone="text" onClick={() => onRemove(message)}>
+          {words.status.remove}
         </Button>
       )}
     </MetaLine>
@@ -159,6 +164,9 @@ const Answers = styled.div`
 
   &:not(:empty) {
     padding-block: ${token('space2')} ${token('space3')};
+  }
+  [data-side='own'] > & > * {
+    justify-content: safe flex-end;
   }
 `;
 

@@ -58,6 +58,7 @@ export function renderRow(row: Row, context: RowContext): ReactElement {
           onAction={context.onAction}
           onRetry={context.onRetry}
           onEdit={context.onEdit}
+          onRemove={context.onRemove}
           mediaUrl={context.mediaUrl}
           {...stop}
         />

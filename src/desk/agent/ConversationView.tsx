@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { styled } from 'styled-components';
-import { Button, EmptyState } from '../../components/index.ts';
+import { Button, EmptyState, MessageList } from '../../components/index.ts';
 import type { ChatMessage } from '../../model/index.ts';
 import { asId } from '../../protocol/index.ts';
 import type { Participant } from '../../protocol/index.ts';
@@ -10,7 +10,6 @@ import { useDesk, useDeskSession, useDeskSpeech } from '../data/DeskContext.tsx'
 import type { Conversation } from '../data/deskState.ts';
 import { toTimeline } from '../data/toTimeline.ts';
 import { usePageVisible } from '../parts/usePageVisible.ts';
-import { Transcript } from '../parts/Transcript.tsx';
 import { ComposeArea } from './ComposeArea.tsx';
 import { ConversationHead } from './ConversationHead.tsx';
 import type { DeskDrafts } from './useDrafts.ts';
@@ -64,10 +63,11 @@ function Open({ conversation, drafts, ...head }: OpenProps): ReactElement {
     },
     [session, id, drafts],
   );
+  const onRemove = useCallback((message: ChatMessage) => session.discard(id, message.key), [session, id]);
   return (
     <>
       <ConversationHead engagement={engagement} isMine={isMine} {...head} />
-      <Transcript
+      <MessageList
         items={items}
         typing={isMine ? typists : NOBODY}
         seenUpToSeq={seenIndex}
@@ -75,6 +75,7 @@ function Open({ conversation, drafts, ...head }: OpenProps): ReactElement {
         onSeen={onSeen}
         onRetry={onRetry}
         onEdit={onEdit}
+        onRemove={onRemove}
         locked
       />
       {isMine ? (

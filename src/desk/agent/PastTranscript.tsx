@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { styled } from 'styled-components';
-import { Button } from '../../components/index.ts';
+import { Button, MessageList } from '../../components/index.ts';
 import type { DeskEngagement, DeskEngagementDetails } from '../../protocol/desk/index.ts';
 import { useDesk, useDeskSession, useDeskSpeech } from '../data/DeskContext.tsx';
 import { toTimeline } from '../data/toTimeline.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { Transcript } from '../parts/Transcript.tsx';
 
 /** What was said in an earlier conversation, to read only. */
 export function PastTranscript({ head, onClose }: PastTranscriptProps): ReactElement {
@@ -42,7 +41,7 @@ export function PastTranscript({ head, onClose }: PastTranscriptProps): ReactEle
             </Button>
           </p>
         )}
-        {typeof found !== 'string' && <Transcript items={items} locked />}
+        {typeof found !== 'string' && <MessageList items={items} locked />}
       </Sheet>
     </Dialog>
   );

@@ -46,10 +46,15 @@ export const Failed: Story = {
     message: message(
       1,
       { type: 'text', text: 'Are you there?', format: 'plain' },
-      { own: true, delivery: { status: 'failed', code: 'unreachable', detail: '', retryable: true } },
+      {
+        own: true,
+        pending: true,
+        delivery: { status: 'failed', code: 'unreachable', detail: '', retryable: true },
+      },
     ),
     onRetry: () => {},
     onEdit: () => {},
+    onRemove: () => {},
   },
 };
 export const Unsupported: Story = {

@@ -176,6 +176,40 @@ describe('what it tells', () => {
     expect(onEdit).toHaveBeenCalledOnce();
   });
 
+  test('one that the log does not have can be taken out, one that it has cannot', async () => {
+    const onRemove = vi.fn<NonNullable<MessageListProps['onRemove']>>();
+    const delivery = { status: 'failed', code: 'unreachable', detail: '', retryable: true } as const;
+    const accepted = wrote(1, 'Accepted, then refused', { delivery });
+    const { rerender } = render(list({ items: [accepted], onRemove }));
+    await screen.findByText('Accepted, then refused');
+    expect(screen.queryByRole('button', { name: 'Remove' })).toBeNull();
+    rerender(list({ items: [accepted, wrote(2, 'Lost', { delivery, pending: true })], onRemove }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove' }));
+    expect(onRemove.mock.lastCall?.[0]).toMatchObject({ key: 'm2' });
+  });
+
+  test.each(['ltr', 'rtl'])(
+    'what one offers under one’s own words stands on one’s own side, %s',
+    async (dir) => {
+      const action = { type: 'reply', text: 'Yes', payload: 'Y' } as const;
+      const card = { title: 'Slate Hill', actions: [] };
+      const items = [
+        showed(1, { type: 'text', text: 'Well?', format: 'plain', actions: [action] }, { own: true }),
+        showed(2, { type: 'carousel', text: '', items: [card] }, { own: true }),
+      ];
+      render(<div dir={dir}>{list({ items })}</div>);
+      const end = (element: Element | null): number => {
+        const { left, right } = element?.getBoundingClientRect() ?? new DOMRect();
+        return dir === 'ltr' ? right : -left;
+      };
+      const bubble = await screen.findByText('Well?');
+      const edge = end(bubble.closest('[data-message-text]')?.parentElement ?? null);
+      expect(end(await screen.findByRole('button', { name: 'Yes' }))).toBeCloseTo(edge, -1);
+      const slide = await screen.findByText('Slate Hill');
+      expect(end(slide.closest('li'))).toBeCloseTo(edge, -1);
+    },
+  );
+
   test('a gap owns up and can be tried again', async () => {
     const onRetryGap = vi.fn<NonNullable<MessageListProps['onRetryGap']>>();
     const gap = { kind: 'gap', key: 'g', afterSeq: 3, beforeSeq: 7, status: 'failed' } as const;
