@@ -15,10 +15,13 @@ export const keys = {
   entries: (log: string): string => `entry/${log}/`,
   entry: (log: string, seq: number): string => `entry/${log}/${sortable(seq)}`,
   message: (messageId: string): string => `message/${part(messageId)}`,
+  upstreamMessages: (engagementId: string): string => `upstream-message/${engagementId}/`,
   upstreamMessage: (engagementId: string, upstreamId: string): string =>
     `upstream-message/${engagementId}/${part(upstreamId)}`,
+  sends: (engagementId: string): string => `send/${engagementId}/`,
   send: (engagementId: string, clientMessageId: string): string =>
     `send/${engagementId}/${part(clientMessageId)}`,
+  senders: (engagementId: string): string => `sender/${engagementId}/`,
   sender: (engagementId: string, senderId: string): string => `sender/${engagementId}/${part(senderId)}`,
   jobs: 'job/',
   lane: (lane: string): string => `job/${lane}/`,
@@ -31,8 +34,18 @@ export const keys = {
     `upstream-media/${customerKey}/${part(mediaId)}`,
   seens: 'seen/',
   seen: (callback: string): string => `seen/${part(callback)}`,
+  /** What has ended, in the order of its end. */
+  endeds: 'ended/',
+  ended: (what: 'session' | 'engagement', id: string, atMs: number): string =>
+    `ended/${seconds(atMs)}/${what}/${id}`,
+  endedBefore: (atMs: number): string => `ended/${seconds(atMs)}`,
   mediaSecret: 'secret/media',
 } as const;
+
+/** Milliseconds have thirteen digits, one more than sort. */
+function seconds(ms: number): string {
+  return sortable(Math.max(0, Math.floor(ms / 1000)));
+}
 
 /** A text of anybody's as one part of a key; half a surrogate pair, which cannot be encoded, is replaced. */
 function part(text: string): string {

@@ -54,6 +54,7 @@ export async function openEngagement(
     if (outcome.kind === 'done')
       return announce(connector, unit, session, record.engagementId, outcome.value);
     await unit.rows.delete(keys.engagement(record.engagementId));
+    await unit.rows.delete(keys.log(record.engagementId));
     return undefined;
   });
   const opened = settled(outcome);

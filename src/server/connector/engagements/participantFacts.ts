@@ -1,4 +1,5 @@
 import type { Participant } from '../../../protocol/index.ts';
+import { keys } from '../keys.ts';
 import { append } from '../log/logBook.ts';
 import type { Unit } from '../log/unit.ts';
 import { writeEngagement, type EngagementRecord } from './engagementRecord.ts';
@@ -54,6 +55,7 @@ export async function terminate(unit: Unit, engagement: EngagementRecord): Promi
   if (engagement.status === 'TERMINATED' || engagement.kind === 'messaging') return engagement;
   const ended = touched(unit, { ...engagement, status: 'TERMINATED' });
   await writeEngagement(unit.rows, ended);
+  await unit.rows.put(keys.ended('engagement', ended.engagementId, unit.nowMs), true);
   const { engagementId, dialogId } = engagement;
   await append(unit, engagementId, { type: 'ENGAGEMENT_TERMINATED', engagementId, dialogId });
   return ended;

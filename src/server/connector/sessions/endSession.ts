@@ -1,6 +1,7 @@
 import type { EndReason } from '../../../protocol/index.ts';
 import type { Connector } from '../connector.ts';
 import { putJob } from '../jobs/jobRecord.ts';
+import { keys } from '../keys.ts';
 import { append } from '../log/logBook.ts';
 import type { Unit } from '../log/unit.ts';
 import { writeSession, type SessionRecord } from './sessionRecord.ts';
@@ -15,6 +16,7 @@ export async function endSession(
   if (session.endedReason !== undefined) return;
   const { streamlessSinceMs: _since, ...rest } = session;
   await writeSession(unit.rows, { ...rest, endedReason: reason });
+  await unit.rows.put(keys.ended('session', session.sessionId, unit.nowMs), true);
   await append(unit, session.sessionId, { type: 'SESSION_ENDED', reason });
   if (session.upstreamSessionId !== undefined) {
     await putJob(unit, `session-${session.sessionId}`, {

@@ -2,11 +2,15 @@ import type { Timer } from '../../../lib/index.ts';
 import type { Connector } from '../connector.ts';
 import { keys } from '../keys.ts';
 import { inUnit } from '../log/unit.ts';
+import { createCallbackMemory } from '../retention/forgetCallbacks.ts';
+import { pruneEnded } from '../retention/pruneEnded.ts';
 import { endSession } from './endSession.ts';
 import { readSession, writeSession } from './sessionRecord.ts';
 import { tellPresence } from './tellPresence.ts';
 
-/** Ends sessions whose time without a stream is over, and forgets callbacks that cannot come again. */
+/**
+ * Ends sessions whose time without a stream is over, and forgets: callbacks that cannot come again, and what ended long ago.
+ */
 export interface SessionSweep {
   /** After a restart nobody has a stream: who had one gets the whole time anew. */
   start(): Promise<void>;
@@ -25,10 +29,16 @@ export function createSessionSweep(connector: () => Connector): SessionSweep {
     const text = error instanceof Error ? error.message : 'unknown';
     connector().logger.error('the sweep of sessions failed; later again', { error: text });
   };
+  const memory = createCallbackMemory(connector);
+  const work = async (): Promise<void> => {
+    await sweep(connector());
+    await memory.forget();
+    await pruneEnded(connector());
+  };
   const plan = (): void => {
     if (stopped) return;
     const everyMs = Math.min(60_000, Math.max(1000, connector().settings.sessionIdleMs / 4));
-    timer = connector().clock.after(everyMs, () => void sweep(connector()).catch(report).finally(plan));
+    timer = connector().clock.after(everyMs, () => void work().catch(report).finally(plan));
   };
 
   return {
@@ -64,9 +74,6 @@ export function createSessionSweep(connector: () => Connector): SessionSweep {
 
 /** Clients come back within 30 s at the latest (guarantees, rule 9). */
 const AWAITED_MS = 45_000;
-/** A callback is sent again for at most a day (docs/sandbox.md); AXP does not say. */
-const FORGET_AFTER_MS = 3 * 24 * 3_600_000;
-const FORGET_BATCH = 500;
 
 async function openSessions(connector: Connector): Promise<readonly string[]> {
   const rows = await connector.store.transact((transaction) =>
@@ -99,10 +106,4 @@ async function sweep(connector: Connector): Promise<void> {
       await endSession(connector, unit, session, 'USER_INACTIVE');
     });
   }
-  await connector.store.transact(async (rows) => {
-    const oldestMs = connector.clock.now() - FORGET_AFTER_MS;
-    for (const [key, atMs] of await rows.list({ prefix: keys.seens, limit: FORGET_BATCH })) {
-      if (typeof atMs === 'number' && atMs < oldestMs) await rows.delete(key);
-    }
-  });
 }
