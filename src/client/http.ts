@@ -90,12 +90,9 @@ export async function refusalOf(response: Response): Promise<ChatClientError> {
   });
 }
 
-const CODE_BY_STATUS: Readonly<
-  Record<number, 'unauthenticated' | 'forbidden' | 'not-found' | 'rate-limited'>
-> = {
+/** A 403 or 404 without our words is not the connector's: a firewall or a portal on the road, and it may pass. */
+const CODE_BY_STATUS: Readonly<Record<number, 'unauthenticated' | 'rate-limited'>> = {
   401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'not-found',
   429: 'rate-limited',
 };
 

@@ -202,3 +202,21 @@ test('a message that the contact centre refused later is sent again as a new one
   expect(texts()).toEqual(['Hi', 'Hi']);
   expect(far.accepted.size).toBe(2);
 });
+
+test('a fresh token that the connector refuses as well holds a message, not for ever', async () => {
+  const { client, clock, far, texts } = await started();
+  far.failNext('/messages', { code: 'unauthenticated' }, 2);
+  await client.send(far.engagementId, text('One'));
+  await advance(clock, 80_000, 500);
+  expect(texts()).toEqual(['One']);
+});
+
+test('a small file that nobody answers goes up again soon', async () => {
+  const { client, clock, far } = await started();
+  far.failNext('/attachments', 'hangs');
+  await client.send(far.engagementId, {
+    files: [new File(['x'.repeat(400)], 'a.txt', { type: 'text/plain' })],
+  });
+  await advance(clock, 30_000, 500);
+  expect(far.requests.filter((request) => request.endsWith('/attachments'))).toHaveLength(2);
+});

@@ -4,19 +4,20 @@ import { expect, test, vi } from 'vitest';
 import { ChatProvider, useSession } from '../../src/hooks/index.ts';
 import { createLease } from '../../src/hooks/lease.ts';
 import { createSimulatedClock } from '../../src/lib/index.ts';
+import { problemOf } from '../../src/protocol/index.ts';
 import { createFakeChatClient } from '../support/fakeChatClient.ts';
 
 function Status() {
   return <p>{useSession().session.status}</p>;
 }
 
-/** Answers every request of a client with 503, and counts those that would create a session. */
+/** Refuses every request of a client for good, and counts those that would create a session. */
 function createCountingWorld() {
   const clock = createSimulatedClock();
   let sessions = 0;
   const fetch = async (request: Request): Promise<Response> => {
     if (request.method === 'POST' && new URL(request.url).pathname.endsWith('/sessions')) sessions++;
-    return new Response('', { status: 403 });
+    return Response.json(problemOf('forbidden'), { status: 403 });
   };
   return { world: { clock, fetch }, sessions: () => sessions };
 }

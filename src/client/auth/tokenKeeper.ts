@@ -85,7 +85,12 @@ class Keeper implements TokenKeeper {
 
   refresh(refused: string): Promise<ProvidedToken> {
     const renewed = this.held && this.held.token !== refused && !this.expired;
-    return renewed && this.held ? Promise.resolve(this.held) : this.ask();
+    if (renewed && this.held) return Promise.resolve(this.held);
+    const isFirst = this.flight === undefined;
+    const asked = this.ask();
+    // The token is dead before its time: without another nobody would ask again until then.
+    if (isFirst) asked.catch(() => this.renewLater());
+    return asked;
   }
 
   peek(): ProvidedToken | undefined {
@@ -162,17 +167,19 @@ class Keeper implements TokenKeeper {
   }
 
   private renew(): void {
-    this.ask().catch(() => {
-      if (this.stopped) return;
-      const { clock, random, logger } = this.options;
-      const { minMs, maxMs } = BLOCKED_RETRY;
-      const delayMs = this.expired
-        ? minMs + random.next() * (maxMs - minMs)
-        : MIN_RENEW_MS + backoffMs(this.failures++, () => random.next());
-      logger.warn('No fresh token; the provider is asked again', { delayMs });
-      clock.clear(this.renewTimer);
-      this.renewTimer = clock.after(delayMs, () => this.renew());
-    });
+    this.ask().catch(() => this.renewLater());
+  }
+
+  private renewLater(): void {
+    if (this.stopped) return;
+    const { clock, random, logger } = this.options;
+    const { minMs, maxMs } = BLOCKED_RETRY;
+    const delayMs = this.expired
+      ? minMs + random.next() * (maxMs - minMs)
+      : MIN_RENEW_MS + backoffMs(this.failures++, () => random.next());
+    logger.warn('No fresh token; the provider is asked again', { delayMs });
+    clock.clear(this.renewTimer);
+    this.renewTimer = clock.after(delayMs, () => this.renew());
   }
 
   /** Once per token, however often the page starts and stops. */

@@ -69,10 +69,9 @@ export const REFUSED_AGAIN: StreamFailure = {
   then: 'stop',
 };
 
+/** The connector says why; an answer without its words comes from something on the road, and is not the end. */
 function codeOfStatus(status: number): ProblemCode | undefined {
   if (status === 401) return 'unauthenticated';
-  if (status === 403) return 'forbidden';
-  if (status === 404 || status === 410) return 'session-gone';
   if (status === 429) return 'rate-limited';
   return status >= 500 ? 'internal' : undefined;
 }

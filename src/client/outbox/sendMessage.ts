@@ -1,10 +1,10 @@
 import { decodeAttachment, decodeSendAnswer, routes } from '../../protocol/index.ts';
 import type { OutgoingBody, SendAnswer, SenderId, SendRequest, SessionId } from '../../protocol/index.ts';
-import type { Http } from '../http.ts';
+import { REQUEST_TIMEOUT_MS, type Http } from '../http.ts';
 import type { OutboxEntry } from './outboxStore.ts';
 
-/** A file may take its time. */
-const UPLOAD_TIMEOUT_MS = 600_000;
+/** A file may take its time: as long as 64 kbit/s needs, beside what any request may take. */
+const UPLOAD_BYTES_PER_MS = 8;
 
 /** A tombstone must have a body like any other; it is never shown. */
 const NOTHING: OutgoingBody = { type: 'text', text: '-' };
@@ -54,7 +54,7 @@ export async function uploadNext(options: SendOptions, entry: OutboxEntry): Prom
     headers: { 'content-type': file.type === '' ? 'application/octet-stream' : file.type },
     body: file,
     decoder: decodeAttachment,
-    timeoutMs: UPLOAD_TIMEOUT_MS,
+    timeoutMs: REQUEST_TIMEOUT_MS + file.size / UPLOAD_BYTES_PER_MS,
     signal: options.signal,
   });
   return { ...entry, content: { ...content, uploaded: [...content.uploaded, attachment] } };

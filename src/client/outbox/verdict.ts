@@ -1,3 +1,4 @@
+import { BLOCKED_RETRY } from '../auth/tokenKeeper.ts';
 import type { ChatClientError } from '../errors.ts';
 
 /** What a refused or unanswered send means for the message. */
@@ -6,7 +7,7 @@ export type Verdict =
   | { readonly type: 'again'; readonly retryAfterSeconds?: number }
   /** Our count and the server's differ. */
   | { readonly type: 'recount'; readonly expected: number }
-  /** Somebody else has to act first (a token, a new session): wait to be called. */
+  /** Somebody else has to act first (a new session): wait to be called. */
   | { readonly type: 'hold' }
   /** Never by itself. `retryable`: a person may try again as it is. */
   | { readonly type: 'reject'; readonly retryable: boolean };
@@ -20,6 +21,8 @@ export function verdictOn(error: ChatClientError): Verdict {
     case 'no-token':
     case 'token-expired':
     case 'unauthenticated':
+      // A fresh token goes on at once; a refusal of just this request may pass without one.
+      return { type: 'again', retryAfterSeconds: BLOCKED_RETRY.minMs / 1000 };
     case 'session-gone':
     case 'not-started':
     case 'disposed':

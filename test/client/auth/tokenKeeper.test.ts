@@ -146,3 +146,17 @@ test('a stopped keeper leaves no timer behind', async () => {
   keeper.stop();
   expect(clock.pending).toBe(0);
 });
+
+test('a token that is refused before its time is asked for again where the provider fails', async () => {
+  const { clock, keeper, calls } = set((call) =>
+    call === 2
+      ? Promise.reject(new Error('500'))
+      : Promise.resolve({ token: `token-${call}`, appkey: 'key' }),
+  );
+  await keeper.get();
+  keeper.learn(60 * MINUTE_MS);
+  await expect(keeper.refresh('token-1')).rejects.toMatchObject({ code: 'no-token' });
+  await advance(clock, 2000);
+  expect(calls()).toBe(3);
+  expect(keeper.peek()?.token).toBe('token-3');
+});

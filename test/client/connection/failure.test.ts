@@ -7,9 +7,9 @@ test.each([
   [{ type: 'closed', code: 1006 }, 'SERVER_UNREACHABLE', 'retry'],
   [{ type: 'refused', status: 401, code: 'token-expired' }, 'UNAUTHORIZED', 'token'],
   [{ type: 'refused', status: 401 }, 'UNAUTHORIZED', 'token'],
-  [{ type: 'refused', status: 403 }, 'FORBIDDEN', 'stop'],
+  [{ type: 'refused', status: 403 }, 'UNEXPECTED_ERROR', 'retry'], // not in our words: something on the road
   [{ type: 'refused', status: 403, code: 'appkey-wrong' }, 'FORBIDDEN', 'stop'],
-  [{ type: 'refused', status: 404 }, 'SDK_SESSION_INVALID', 'stop'],
+  [{ type: 'refused', status: 404 }, 'UNEXPECTED_ERROR', 'retry'],
   [{ type: 'refused', status: 410, code: 'session-gone' }, 'SDK_SESSION_INVALID', 'stop'],
   [{ type: 'refused', status: 429 }, 'SERVER_ERROR', 'retry'],
   [{ type: 'refused', status: 503, code: 'draining' }, 'SERVER_ERROR', 'retry'],
