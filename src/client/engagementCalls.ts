@@ -70,6 +70,13 @@ export function defaultConversation(state: ChatState): EngagementId | undefined 
   return state.facts?.features.createEngagement === false ? state.engagementIds[0] : undefined;
 }
 
+/** A conversation has begun and has not ended: somebody may be writing to the customer. */
+export function isConversing(state: ChatState): boolean {
+  return Object.values(state.engagements).some(
+    ({ joined, status, headSeq }) => joined && headSeq > 0 && status !== 'TERMINATED',
+  );
+}
+
 /** One's own message of this id, wherever it stands. */
 export function findOwn(
   state: ChatState,

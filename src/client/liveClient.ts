@@ -58,6 +58,7 @@ export class LiveClient implements ChatClient {
       onSessionGone: () => this.sessionGone('UNKNOWN'),
       onInactive: () => void this.shutdown('USER_INACTIVE'),
       serverNow: () => this.parts.world.clock.now() + this.offsetMs,
+      isConversing: () => calls.isConversing(this.state),
     });
     this.parts.tokens.onFresh(() => {
       this.parts.connection.freshToken();

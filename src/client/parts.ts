@@ -42,6 +42,8 @@ export interface PartsListener {
   readonly onSessionGone: () => void;
   readonly onInactive: () => void;
   readonly serverNow: () => number;
+  /** Somebody may be writing to the customer: the line is missed. */
+  readonly isConversing: () => boolean;
 }
 
 /** Makes the parts. Nothing runs yet. */
@@ -73,7 +75,7 @@ export function createParts(options: ChatClientOptions, listener: PartsListener)
     transports: roads(world),
     rungs: options.transports ?? ['websocket', 'sse', 'long-poll'],
     reconnectionTimeoutMs: timing.reconnectionTimeoutMs,
-    isUrgent: () => outbox.isUnsettled,
+    isUrgent: () => outbox.isUnsettled || listener.isConversing(),
     cursor: () => inbox.cursor(),
     onHello: listener.onHello,
     onEvent: (event, isLive) => inbox.take(event, isLive),

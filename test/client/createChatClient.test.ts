@@ -122,6 +122,21 @@ describe('a line that breaks', () => {
     expect(texts()).toEqual(['Before', 'Meanwhile']);
   });
 
+  test('is tried again every 5 s at most while somebody may be writing to the customer', async () => {
+    const { client, clock, far, events } = stage();
+    far.says('Before');
+    await client.start();
+    await settle();
+    far.isDown = true;
+    far.cut();
+    await advance(clock, 100_000, 500);
+    const waits = events.flatMap((event) =>
+      event.type === 'EVENT_STREAM_FAILED' ? [event.retryAfterMs ?? Infinity] : [],
+    );
+    expect(waits.length).toBeGreaterThan(15);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(5000);
+  });
+
   test('a silent line is given up after 35 s', async () => {
     const { client, clock, far, events } = stage();
     await client.start();
