@@ -23,6 +23,7 @@ await runChecks([
     '--no-emoji',
     ...notModules(),
   ]),
+  script('webhook storm', 'scripts/storm.ts'),
   vitest('packed package', ['gate']),
   { name: 'components on React 18', run: onReact18 },
   vitest('components on Preact', ['preact']),
