@@ -23,6 +23,10 @@ export interface History {
   adopt(engagement: EngagementState): void;
   /** Tries again what failed by itself. */
   resume(): void;
+  /** Whether anything of its past was asked for. */
+  hasBegun(engagementId: EngagementId): boolean;
+  /** The log was rebuilt: what was read of it does not count any more. */
+  forget(engagementId: EngagementId): void;
 }
 
 /** What reading needs, and whom it tells. */
@@ -43,14 +47,17 @@ export function createHistory(options: HistoryOptions): History {
   const next = new Map<EngagementId, Next>();
   const flights = new Map<EngagementId, Promise<void>>();
   const failed = new Set<EngagementId>();
+  /** How often each was forgotten: a page of an earlier life is not shown. */
+  const lives = new Map<EngagementId, number>();
 
   const load = async (engagementId: EngagementId): Promise<void> => {
     const before = next.get(engagementId);
+    const life = lives.get(engagementId);
     if (next.has(engagementId) && before === undefined) return;
     options.emit({ type: 'HISTORY_LOADING', engagementId });
     try {
       const page = await fetchPage(options, engagementId, before === 'newest' ? undefined : before);
-      if (next.get(engagementId) !== before) return; // the log was rebuilt meanwhile: another load is under way
+      if (next.get(engagementId) !== before || lives.get(engagementId) !== life) return; // the log was rebuilt meanwhile: another load is under way
       await show(options, engagementId, page, () => next.set(engagementId, page.olderBeforeSeq));
       failed.delete(engagementId);
     } catch (fault) {
@@ -81,6 +88,11 @@ export function createHistory(options: HistoryOptions): History {
       if (status !== 'unloaded')
         next.set(engagementId, status === 'complete' ? undefined : (oldestSeq ?? 'newest'));
       if (status !== 'complete' && status !== 'partial') failed.add(engagementId);
+    },
+    hasBegun: (engagementId) => next.has(engagementId),
+    forget(engagementId) {
+      next.delete(engagementId);
+      lives.set(engagementId, (lives.get(engagementId) ?? 0) + 1);
     },
     resume: () => failed.forEach((engagementId) => void quietly(loadOlder(engagementId))),
   };

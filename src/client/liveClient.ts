@@ -332,12 +332,15 @@ export class LiveClient implements ChatClient {
   private open(engagement: WireEngagement): void {
     const { engagementId, head, joined } = engagement;
     const kind = this.parts.inbox.open(engagement);
-    if (kind === 'known') return;
+    const { history, seen } = this.parts;
     if (kind === 'reset') {
-      this.parts.seen.forget(engagementId);
+      seen.forget(engagementId);
+      history.forget(engagementId);
       this.publish({ type: 'ENGAGEMENT_RESET', engagementId, engagement });
     }
-    if (joined && head.seq > 0) void this.parts.history.loadNewest(engagementId);
+    // One that was known before it was joined has no past here yet.
+    if (kind === 'known' && history.hasBegun(engagementId)) return;
+    if (joined && head.seq > 0) void history.loadNewest(engagementId);
   }
 
   private adopt(engagement: WireEngagement): void {
