@@ -44,7 +44,12 @@ interface Said {
 }
 
 /** The contact centre's own record against ours: each message once, the same order per sender (Settled 6). */
-export function checkUpstream(sandboxRows: readonly Row[], log: ServerLog, said: readonly string[], report: Report): void {
+export function checkUpstream(
+  sandboxRows: readonly Row[],
+  log: ServerLog,
+  said: readonly { readonly text: string; readonly dialogId: string }[],
+  report: Report,
+): void {
   const there = new Map<string, string[]>();
   /** By dialog, in the order of the contact centre. */
   const orders = new Map<string, string[]>();
@@ -76,5 +81,6 @@ export function checkUpstream(sandboxRows: readonly Row[], log: ServerLog, said:
       last = place;
     }
   }
-  for (const text of said) if (!log.arrived.has(text)) report('G12', `${text} never came to the log`);
+  for (const { text, dialogId } of said)
+    if (!log.arrived.has(text)) report('G12', `${text}, said in ${dialogId}, never came to the log`);
 }

@@ -37,7 +37,10 @@ export class View {
       case 'MESSAGE_SENT':
         this.fates.set(event.clientMessageId, 'sent');
         if (!this.log.accepted.has(event.clientMessageId))
-          this.report('G1', `${this.name} shows ${event.clientMessageId} as sent, but it is not in the flushed log`);
+          this.report(
+            'G1',
+            `${this.name} shows ${event.clientMessageId} as sent, but it is not in the flushed log`,
+          );
         return;
       case 'MESSAGE_REJECTED':
         this.fates.set(event.clientMessageId, 'rejected');
@@ -112,7 +115,10 @@ export class View {
     if (delivery.status === 'delivered' && messageId !== undefined) {
       const receipt = this.log.receipts.get(messageId);
       if (entry.type === 'MESSAGE_ACCEPTED' && receipt !== 'MESSAGE_DELIVERED')
-        this.report('G11', `${this.name} shows ${item.key} as delivered; the log says ${receipt ?? 'nothing'}`);
+        this.report(
+          'G11',
+          `${this.name} shows ${item.key} as delivered; the log says ${receipt ?? 'nothing'}`,
+        );
     }
   }
 }

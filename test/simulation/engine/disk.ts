@@ -1,4 +1,10 @@
-import { createMemoryStore, StoreError, type Json, type Store, type Transaction } from '../../../src/server/storage/index.ts';
+import {
+  createMemoryStore,
+  StoreError,
+  type Json,
+  type Store,
+  type Transaction,
+} from '../../../src/server/storage/index.ts';
 import type { Random } from '../../../src/lib/index.ts';
 import type { Process } from './process.ts';
 import type { Schedule } from './schedule.ts';
@@ -41,7 +47,8 @@ export class Disk {
       transact: (work) =>
         new Promise((resolve, reject) => {
           if (!process.alive) return;
-          if (this.happens(this.faults.error)) return reject(new StoreError('unavailable', 'The disk failed'));
+          if (this.happens(this.faults.error))
+            return reject(new StoreError('unavailable', 'The disk failed'));
           this.rows
             .transact((rows) => this.run(process, rows, work))
             .then(
@@ -53,7 +60,11 @@ export class Disk {
     };
   }
 
-  private async run<T>(process: Process, rows: Transaction, work: (rows: Transaction) => Promise<T>): Promise<T> {
+  private async run<T>(
+    process: Process,
+    rows: Transaction,
+    work: (rows: Transaction) => Promise<T>,
+  ): Promise<T> {
     if (!process.alive) throw DEAD;
     const changes: (readonly [string, Json | undefined])[] = [];
     const result = await work({
@@ -80,8 +91,12 @@ export class Disk {
         if (tears) this.onKill();
         resolve(tears);
       };
-      this.schedule.plan(0.2 + this.random.next() * 3, process, `flushes ${changes.length} rows`, flushed, () =>
-        resolve(true),
+      this.schedule.plan(
+        0.2 + this.random.next() * 3,
+        process,
+        `flushes ${changes.length} rows`,
+        flushed,
+        () => resolve(true),
       );
     });
     if (isTorn || !process.alive) throw DEAD;

@@ -182,7 +182,8 @@ export function shake(link: Link): <T>(frame: T, send: (frame: T) => void) => vo
       send(frame);
       late();
       late = undefined;
-    } else if (link.happens(weather.frame)) return; // lost
+    } else if (link.happens(weather.frame))
+      return; // lost
     else if (link.happens(weather.frame)) {
       send(frame);
       send(frame);

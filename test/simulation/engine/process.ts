@@ -35,8 +35,7 @@ export function clockOf(process: Process, schedule: Schedule): Clock {
   return {
     now: () => BEGIN_MS + schedule.nowMs + process.skewMs,
     monotonic: () => schedule.nowMs,
-    after: (delayMs, task) =>
-      schedule.plan(Math.max(0, delayMs), process, 'timer', task) as unknown as Timer,
+    after: (delayMs, task) => schedule.plan(Math.max(0, delayMs), process, 'timer', task) as unknown as Timer,
     clear(timer) {
       if (timer) (timer as unknown as Due).run = undefined;
     },

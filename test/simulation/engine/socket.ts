@@ -48,9 +48,12 @@ function connect(schedule: Schedule, { from, link, host, url, socket }: Asked): 
     link.connections.delete(line);
     from.onDeath.delete(onOwnDeath);
     server.onDeath.delete(line.cut);
-    if (!link.isStalled) schedule.plan(link.delayMs(), server, `sees a socket close ${code}`, () => onClose?.(code));
+    if (!link.isStalled)
+      schedule.plan(link.delayMs(), server, `sees a socket close ${code}`, () => onClose?.(code));
     if (isHeardHere)
-      schedule.plan(link.delayMs(), from, `hears a socket close ${code}`, () => socket.onclose?.({ code, reason }));
+      schedule.plan(link.delayMs(), from, `hears a socket close ${code}`, () =>
+        socket.onclose?.({ code, reason }),
+      );
   }
 
   const onOwnDeath = (): void => die(1006, 'gone', false);

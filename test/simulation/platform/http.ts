@@ -6,7 +6,8 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-type HeaderFields = Record<string, string> | readonly (readonly [string, string])[] | LightHeaders | undefined;
+type HeaderFields =
+  Record<string, string> | readonly (readonly [string, string])[] | LightHeaders | undefined;
 
 /** Header fields, names in lower case. */
 export class LightHeaders {
@@ -77,7 +78,8 @@ interface LightController {
   error(cause: unknown): void;
   readonly desiredSize: number;
 }
-type Read = { readonly done: true; readonly value: undefined } | { readonly done: false; readonly value: Uint8Array };
+type Read =
+  { readonly done: true; readonly value: undefined } | { readonly done: false; readonly value: Uint8Array };
 interface LightReader {
   read(): Promise<Read>;
   cancel(): Promise<void>;
@@ -200,7 +202,8 @@ abstract class Message {
     if (!(this.held instanceof LightStream)) return this.held ?? '';
     const reader = this.held.getReader();
     let text = '';
-    for (let part = await reader.read(); !part.done; part = await reader.read()) text += decoder.decode(part.value);
+    for (let part = await reader.read(); !part.done; part = await reader.read())
+      text += decoder.decode(part.value);
     return text;
   }
 

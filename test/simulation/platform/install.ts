@@ -35,10 +35,13 @@ export function installPlatform(changes: readonly TextChange[] = []): () => void
       const loaded = next(url, context);
       const own = changes.filter(({ file }) => url.endsWith(`/${file}`));
       if (own.length === 0) return loaded;
-      let text = String(loaded.source instanceof Uint8Array ? new TextDecoder().decode(loaded.source) : loaded.source);
+      let text = String(
+        loaded.source instanceof Uint8Array ? new TextDecoder().decode(loaded.source) : loaded.source,
+      );
       for (const change of own) {
         const places = text.split(change.find).length - 1;
-        if (places !== 1) throw new Error(`"${change.find}" stands ${places} times in ${change.file}, not once`);
+        if (places !== 1)
+          throw new Error(`"${change.find}" stands ${places} times in ${change.file}, not once`);
         text = text.replace(change.find, () => change.replace);
         applied.add(change);
       }

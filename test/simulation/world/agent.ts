@@ -14,11 +14,17 @@ interface Snapshot {
   }[];
 }
 
+/** One message, and the contact centre's dialog that it was said in. */
+export interface Saying {
+  readonly text: string;
+  readonly dialogId: string;
+}
+
 /** Somebody at a desk: takes who rings, and says numbered things until the contact centre has them. */
 export class Agent {
   readonly name: string;
   /** What the contact centre has answered for: it must reach every customer's page. */
-  readonly said: string[] = [];
+  readonly said: Saying[] = [];
   isQuiet = false;
   private token: string | undefined;
   private count = 0;
@@ -85,7 +91,7 @@ export class Agent {
       for (let tries = 0; tries < 5; tries++) {
         try {
           await this.call('POST', `/engagements/${engagement}/messages`, { clientMessageId: text, content });
-          this.said.push(text);
+          this.said.push({ text, dialogId: engagement });
           break;
         } catch (fault) {
           if (fault instanceof Answered) break;

@@ -3,7 +3,13 @@ import { createConnectorApp } from '../../../src/server/connector/index.ts';
 import { createSandboxApp } from '../../../src/server/sandbox/index.ts';
 import type { Row } from '../../../src/server/storage/index.ts';
 import type { ServerApp } from '../../../src/server/app.ts';
-import { ADDRESSES, ADMIN, PAGE_APPKEY, seedCenter, type SeededCenter } from '../../../src/testing/center/seedCenter.ts';
+import {
+  ADDRESSES,
+  ADMIN,
+  PAGE_APPKEY,
+  seedCenter,
+  type SeededCenter,
+} from '../../../src/testing/center/seedCenter.ts';
 import { Disk, type OnFlush } from '../engine/disk.ts';
 import { createFetch, type Host } from '../engine/http.ts';
 import { Link } from '../engine/link.ts';
@@ -135,8 +141,12 @@ export async function prepareGround(schedule: Schedule): Promise<Ground> {
   const app: ServerApp = { ...center.sandbox.app, start: async () => undefined, stop: async () => undefined };
   const seeded = await drive(schedule, seedCenter(app, AGENTS));
   await drive(schedule, center.startConnector(seeded));
-  await drive(schedule, new Promise<void>((resolve) => schedule.plan(5000, new Process('pause'), 'rests', resolve)));
-  const rowsOf = ({ rows }: Disk): Promise<readonly Row[]> => rows.transact((rows) => rows.list({ prefix: '' }));
+  await drive(
+    schedule,
+    new Promise<void>((resolve) => schedule.plan(5000, new Process('pause'), 'rests', resolve)),
+  );
+  const rowsOf = ({ rows }: Disk): Promise<readonly Row[]> =>
+    rows.transact((rows) => rows.list({ prefix: '' }));
   return {
     seeded,
     sandboxRows: await rowsOf(center.sandboxDisk),
@@ -146,5 +156,7 @@ export async function prepareGround(schedule: Schedule): Promise<Ground> {
 
 /** The token service's published key: its form is looked at, the signature is simulated. */
 async function giveKeys(): Promise<Response> {
-  return Response.json({ keys: [{ kty: 'EC', kid: 'simulated', alg: 'ES256', crv: 'P-256', x: 'x', y: 'y' }] });
+  return Response.json({
+    keys: [{ kty: 'EC', kid: 'simulated', alg: 'ES256', crv: 'P-256', x: 'x', y: 'y' }],
+  });
 }

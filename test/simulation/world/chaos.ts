@@ -153,7 +153,11 @@ export class Chaos {
         return device.jumpClock(Math.round((random.next() * 2 - 1) * DAY_MS));
       case 'no tokens':
         device.tokenFaults.failure = random.next();
-        return this.later(random.next() * 60_000, 'tokens again', () => void (device.tokenFaults.failure = 0));
+        return this.later(
+          random.next() * 60_000,
+          'tokens again',
+          () => void (device.tokenFaults.failure = 0),
+        );
       case 'hide':
         device.hint(device.isVisible ? 'hidden' : 'visible');
         return;

@@ -59,7 +59,8 @@ export class Customer {
     if (!client) return;
     const own = (status: ChatMessage['delivery']['status']): ChatMessage | undefined => {
       for (const item of client.getState().engagements[id]?.timeline ?? [])
-        if (item.kind === 'message' && item.message.own && item.message.delivery.status === status) return item.message;
+        if (item.kind === 'message' && item.message.own && item.message.delivery.status === status)
+          return item.message;
       return undefined;
     };
     if (draw < 0.55) return this.say(id);
