@@ -16,7 +16,7 @@ import {
   passwordOf,
   seedCenter,
 } from '../../src/testing/center/seedCenter.ts';
-import { sleep } from './compressedClock.ts';
+import { skewedClock, sleep } from './compressedClock.ts';
 
 /** A contact centre with one agent, whose connector listens on a real port; the rest is in this process. */
 export interface FaultCenter {
@@ -40,11 +40,14 @@ export interface FaultAgent {
   ends(): Promise<void>;
 }
 
-/** Starts one. `tokenMinutes`: life of a token. */
+/** Starts one. `tokenLifeMs`: what is left of a token when it is handed out, 15 min by default. */
 export async function createFaultCenter(
   clock: Clock,
   random: Random,
-  { logger = silentLogger, tokenMinutes }: { readonly logger?: Logger; readonly tokenMinutes?: number } = {},
+  {
+    logger = silentLogger,
+    tokenLifeMs = TOKEN_MS,
+  }: { readonly logger?: Logger; readonly tokenLifeMs?: number } = {},
 ): Promise<FaultCenter> {
   const apps = new Map<string, ServerApp>();
   const world = {
@@ -71,6 +74,8 @@ export async function createFaultCenter(
   const { messaging, clientId, clientSecret, appkey } = await seedCenter(sandbox, [AGENT]);
   const tokens = createTokenApp({
     ...world,
+    // Hands out tokens that were made so long ago that only this is left of their 15 minutes.
+    clock: skewedClock(clock, tokenLifeMs - TOKEN_MS),
     store: createMemoryStore(),
     issuer: ADDRESSES.tokens,
     audience: ADDRESSES.connector,
@@ -82,7 +87,6 @@ export async function createFaultCenter(
     secureCookies: true,
     siteSession: async (request) => ({ customerId: request.headers.get(CUSTOMER) ?? '', name: 'Robin' }),
     rate: { burst: 100_000, perSecond: 10_000 },
-    ...(tokenMinutes !== undefined && { ttlMinutes: tokenMinutes }),
   });
   apps.set(ADDRESSES.tokens, tokens);
   await tokens.start();
@@ -144,6 +148,8 @@ export function lineOf(
   return [text, ...files.map((one) => `${one.name} (${one.sizeBytes})`)].join(' + ');
 }
 
+/** The life of the token service's tokens. */
+const TOKEN_MS = 15 * 60_000;
 const ACCOUNT = 'TESTER';
 const AGENT = 'Ada';
 const CUSTOMER = 'x-test-customer';

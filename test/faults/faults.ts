@@ -21,8 +21,14 @@ export interface FaultPlan {
 const SECOND_MS = 1000;
 /** A dead link is noticed within so long (guarantees, G11). */
 const SILENCE_MS = 35 * SECOND_MS;
-/** An unanswered request is given up after so long. */
-const REQUEST_MS = 20 * SECOND_MS;
+/**
+ * What a refusal itself asks for, begun anew by the last one: the 3 s of Retry-After and a fifth more (rule 9); a fresh token
+ * that is refused as well is followed by a pause of 30 s and a fifth, so that no provider is stormed (G8).
+ */
+const WAITS_MS: Readonly<Record<string, number>> = {
+  '429-retry-after': 3.6 * SECOND_MS,
+  '401': 36 * SECOND_MS,
+};
 
 /** The column "30 faults" of row R4, in its order. */
 export const FAULTS: readonly FaultPlan[] = [
@@ -157,8 +163,7 @@ function status(
   return {
     ...plan(name, 6, answer, [`${http} to the upgrade, after a cut`, `${http}, after a cut`, http]),
     cutsFirst: true,
-    // Three seconds as told, and up to a fifth more (rule 9), begin anew at the last refusal.
-    extraMs: name === '429-retry-after' ? 3.6 * SECOND_MS : 0,
+    extraMs: WAITS_MS[name] ?? 0,
   };
 }
 

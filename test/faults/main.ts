@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createLogger } from '../../src/lib/index.ts';
 import { cellsOf, nameOf, runMatrix } from './runMatrix.ts';
 import { printMatrix } from './printMatrix.ts';
+import { runTokens } from './runTokens.ts';
 
 const { values } = parseArgs({
   options: {
@@ -9,11 +10,15 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     speed: { type: 'string', default: '20' },
     lanes: { type: 'string', default: '8' },
+    tokens: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '5' },
     loud: { type: 'boolean', default: false },
   },
 });
 
 const seed = Number(values.seed);
+const speed = Number(values.speed);
+if (values.tokens) process.exit(await tokens());
 const cells = cellsOf(seed, values.only);
 const begunAtMs = performance.now();
 const logger = createLogger(values.loud ? 'DEBUG' : 'ERROR', (level, text, fields) =>
@@ -21,7 +26,7 @@ const logger = createLogger(values.loud ? 'DEBUG' : 'ERROR', (level, text, field
 );
 const results = await runMatrix(cells, {
   seed,
-  speed: Number(values.speed),
+  speed,
   lanes: Number(values.lanes),
   ...(values.loud && { logger }),
   onResult({ cell, faults, byHand, settledMs }) {
@@ -35,5 +40,19 @@ const results = await runMatrix(cells, {
       );
   },
 });
-printMatrix(results, { seed, speed: Number(values.speed), wallMs: performance.now() - begunAtMs });
+printMatrix(results, { seed, speed, wallMs: performance.now() - begunAtMs });
 process.exit(results.every((one) => one.faults.length === 0) ? 0 : 1);
+
+async function tokens(): Promise<number> {
+  const minutes = Number(values.minutes);
+  const done = await runTokens({ seed, speed, minutes });
+  console.log(`${'transport'.padEnd(11)}${'trouble'.padEnd(15)}messages  refreshes  at once`);
+  for (const { transport, name, messages, calls, mostAtOnce, faults } of done)
+    console.log(
+      `${transport.padEnd(11)}${name.padEnd(15)}${String(messages).padEnd(10)}${String(calls).padEnd(11)}${String(mostAtOnce).padEnd(9)}${faults.join('; ')}`,
+    );
+  const failed = done.filter((one) => one.faults.length > 0).length;
+  console.log(`a token lives 5 s, ${minutes} min each, seed ${seed}, speed x${speed}`);
+  console.log(`\n${done.length - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}

@@ -57,6 +57,7 @@ export async function runCell(
       jwtProvider: provider,
       transports: cell.plan.ladder ? TRANSPORTS.slice(TRANSPORTS.indexOf(cell.transport)) : [cell.transport],
       timing: { idleTimeoutMs: 0 },
+      shareTabs: false,
       world: {
         clock,
         logger,
@@ -86,7 +87,8 @@ export async function runCell(
   }
 }
 
-interface Run {
+/** A conversation under way. */
+export interface Run {
   readonly cell: Cell;
   readonly center: FaultCenter;
   readonly clock: Clock;
@@ -114,7 +116,7 @@ const UNMET_MS = 45_000;
 const LOOK_MS = 2000;
 
 /** The conversation before anything goes wrong. */
-async function greet(run: Run): Promise<void> {
+export async function greet(run: Run): Promise<void> {
   await run.client.start();
   run.engagementId = await run.client.createEngagement();
   await customerSays(run);
@@ -168,7 +170,8 @@ async function bothSay(run: Run): Promise<void> {
   if (run.agent.length < MESSAGES_EACH_WAY - 5) await agentSays(run);
 }
 
-async function customerSays({ client, engagementId, own }: Run, withFile = false): Promise<void> {
+/** The customer writes the next line, or sends every other one with a file. */
+export async function customerSays({ client, engagementId, own }: Run, withFile = false): Promise<void> {
   if (!engagementId) throw new Error('There is no conversation');
   const number = String(own.length + 1).padStart(2, '0');
   const text = `own ${number} Grüße, ça va? 你好 🙂`;
@@ -184,7 +187,8 @@ async function customerSays({ client, engagementId, own }: Run, withFile = false
   await client.send(engagementId, { files: [file], text });
 }
 
-async function agentSays({ center, agent }: Run): Promise<void> {
+/** The agent writes the next line. */
+export async function agentSays({ center, agent }: Run): Promise<void> {
   const text = `agent ${String(agent.length + 1).padStart(2, '0')} Schöne Grüße zurück 再见 🙃`;
   agent.push(text);
   await center.agent.says(text);
@@ -204,9 +208,9 @@ async function startAsAPage(run: Run): Promise<void> {
   throw new Error('The chat never started');
 }
 
-/** Waits until everything is on the page, and does meanwhile what only a person can do. */
-async function settle(run: Run, liftedAtMs: number): Promise<number | undefined> {
-  let lookedAtMs = liftedAtMs;
+/** Waits until everything is on the page; when `patienceMs` are over, does what only a person can do. */
+export async function settle(run: Run, liftedAtMs: number, patienceMs = 0): Promise<number | undefined> {
+  let lookedAtMs = liftedAtMs + patienceMs;
   for (;;) {
     const atMs = run.clock.monotonic();
     if (isAtRest(run)) return atMs - liftedAtMs;
@@ -264,7 +268,8 @@ function isAtRest({ client, engagementId, own, agent }: Run): boolean {
   );
 }
 
-async function compare(run: Run, token: string): Promise<readonly string[]> {
+/** What is wrong with the lists of page, log and desk. */
+export async function compare(run: Run, token: string): Promise<readonly string[]> {
   const { client, engagementId, center, own, agent } = run;
   const sessionId = client.getState().facts?.sessionId;
   if (!engagementId || !sessionId) return ['there is no conversation'];
