@@ -31,6 +31,7 @@ export function judge(notes: readonly Note[]): Verdict {
     fresh.filter((note) => OPENLY_LOST.includes(note.entry)).map((note) => note.messageId ?? ''),
   );
   judgeDesk(notes, open, found);
+  judgeFailures(notes, fresh, found);
   judgeReplies(notes, fresh, found);
   return {
     ...found,
@@ -140,6 +141,20 @@ function judgeDesk(notes: readonly Note[], open: ReadonlySet<string>, found: Fin
       ordered.map((note) => note.text),
       found,
     );
+  }
+}
+
+/** Who was told that the contact centre has not got it must not find it there. */
+function judgeFailures(notes: readonly Note[], fresh: readonly Seen[], found: Findings): void {
+  const desk = new Set(ofType(notes, 'desk').map((note) => note.text));
+  const delivered = new Set(
+    fresh.filter((note) => note.entry === 'MESSAGE_DELIVERED').map((note) => note.messageId),
+  );
+  for (const note of fresh.filter((each) => each.entry === 'MESSAGE_FAILED')) {
+    const text =
+      fresh.find((each) => each.messageId === note.messageId && each.text !== undefined)?.text ?? '';
+    if (desk.has(text) && !delivered.has(note.messageId))
+      found.broken.push(`${text}: told as failed, and on the desk`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemRandom } from '../../src/lib/index.ts';
 import {
@@ -87,6 +87,9 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** What the servers themselves said: beside the record. */
+const LOG = join(ROOT, '.cache/kills/servers.log');
+
 function createServer(name: string, config: ServerConfig): Server {
   let child: ChildProcess | undefined;
   let wanted = true;
@@ -94,10 +97,12 @@ function createServer(name: string, config: ServerConfig): Server {
   const waiters: (() => void)[] = [];
 
   function spawn(): void {
+    const log = openSync(LOG, 'a');
     const own = fork(join(ROOT, 'scripts/kills.ts'), ['child'], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', log, 'ipc'],
       env: { ...process.env, NODE_COMPILE_CACHE: join(ROOT, '.cache/compile') },
     });
+    closeSync(log);
     child = own;
     own.on('message', (message: { type: string }) => {
       if (message.type === 'waiting') own.send({ config });
