@@ -47,7 +47,7 @@ export { DateDivider } from './list/DateDivider.tsx';
 export type { DateDividerProps } from './list/DateDivider.tsx';
 export { GapRow } from './list/GapRow.tsx';
 export type { GapRowProps } from './list/GapRow.tsx';
-export type { OnAction } from './list/MessageBodyView.tsx';
+export type { OnAction } from './list/messageBodyProps.ts';
 export { MessageList } from './list/MessageList.tsx';
 export type { MessageListProps } from './list/MessageList.tsx';
 export { MessageRow } from './list/MessageRow.tsx';

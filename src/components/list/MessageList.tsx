@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { HTMLAttributes, ReactElement } from 'react';
 import { Virtualizer } from 'virtua';
 import type { HistoryStatus, TimelineItem } from '../../model/index.ts';
@@ -6,8 +7,9 @@ import { Button } from '../base/Button.tsx';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 import { TypingDots } from '../message/TypingDots.tsx';
+import { loadRichBody } from './LazyRichBody.tsx';
 import { Bottom, End, Log, Pill, Root, Top } from './listStyles.ts';
-import type { OnAction } from './MessageBodyView.tsx';
+import type { OnAction } from './messageBodyProps.ts';
 import type { FailedActions } from './MessageRow.tsx';
 import { NewPill } from './NewPill.tsx';
 import { renderRow } from './renderRow.tsx';
@@ -27,6 +29,10 @@ export const MessageList = withRef<HTMLDivElement, MessageListProps>('MessageLis
   const { rows, fresh, walk } = list;
   const actions = { onAction, onRetry, onEdit, onRemove, onRetryGap };
   const context = { words, fresh, nowMs, locked, mediaUrl, ...actions };
+  useEffect(() => {
+    // Who does not get it now asks again with the first card.
+    loadRichBody().catch(() => undefined);
+  }, []);
   return (
     <Root ref={ref} {...rest}>
       <Log

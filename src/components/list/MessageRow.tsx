@@ -11,7 +11,7 @@ import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 import { StatusMark } from '../message/StatusMark.tsx';
 import { MessageBodyView, MessageReplies } from './MessageBodyView.tsx';
-import type { MessageBodyViewProps } from './MessageBodyView.tsx';
+import type { MessageBodyViewProps } from './messageBodyProps.ts';
 
 /** A message in its place: face and name of the speaker, what was said, when, and how far one's own has come. */
 export const MessageRow = memo(

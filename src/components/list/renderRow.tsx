@@ -6,7 +6,7 @@ import { DateDivider } from './DateDivider.tsx';
 import { GapRow } from './GapRow.tsx';
 import { MessageRow } from './MessageRow.tsx';
 import type { FailedActions } from './MessageRow.tsx';
-import type { OnAction } from './MessageBodyView.tsx';
+import type { OnAction } from './messageBodyProps.ts';
 import { NewDivider } from './NewDivider.tsx';
 import { SystemLine } from './SystemLine.tsx';
 import type { Row } from './timelineRows.ts';
