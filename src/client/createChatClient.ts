@@ -1,12 +1,15 @@
 import type { ChatClient, ChatClientOptions } from './chatClient.ts';
 import { LiveClient } from './liveClient.ts';
+import { leaseLocks } from './tabs/leaseLocks.ts';
+import { TabClient } from './tabs/tabClient.ts';
+import { worldWith } from './world.ts';
 
 /**
  * Makes the client of one customer on one page. Nothing happens before `start`; nothing of the world is touched at
  * import or here.
  */
 export function createChatClient(options: ChatClientOptions): ChatClient {
-  const client = new LiveClient(options);
+  const client = clientOf(options);
   return {
     start: () => client.start(),
     subscribe: (listener) => client.subscribe(listener),
@@ -20,7 +23,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     retrySend: (id, messageId) => client.retrySend(id, messageId),
     removeUnsent: (id, messageId) => client.removeUnsent(id, messageId),
     loadOlder: (id) => client.loadOlder(id),
-    retryGap: (id) => client.retryGap(id),
+    retryGap: (id, afterSeq) => client.retryGap(id, afterSeq),
     notifyTyping: (id) => client.notifyTyping(id),
     markSeen: (id, upToSeq) => client.markSeen(id, upToSeq),
     resetIdleTimeout: () => client.resetIdleTimeout(),
@@ -30,4 +33,12 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     shutdown: (reason) => client.shutdown(reason),
     dispose: () => client.dispose(),
   };
+}
+
+function clientOf(options: ChatClientOptions): ChatClient {
+  const world = worldWith(options.world);
+  const { openRecords, clock, random, openChannel } = world;
+  const locks = world.locks ?? (openRecords && leaseLocks(openRecords, clock, random));
+  const isShared = options.shareTabs !== false && openChannel && locks;
+  return isShared ? new TabClient(options, world, locks) : new LiveClient({ ...options, world });
 }

@@ -10,7 +10,7 @@ import type {
   WireEngagement,
 } from '../protocol/index.ts';
 import type { LocalFile } from './chatMessage.ts';
-import type { SessionFacts } from './chatState.ts';
+import type { ChatState, SessionFacts } from './chatState.ts';
 import type { StreamFailureReason } from './status.ts';
 
 type Of<Type extends string, Rest = object> = { readonly type: Type } & Rest;
@@ -28,6 +28,8 @@ type OfPending<Type extends string, Rest = object> = OfEngagement<
  * (axp.md 1.8) mean what they mean there; the others are ours. Times are wall clock, milliseconds since 1970 UTC.
  */
 export type ChatEvent =
+  /** Another tab leads: this is what it shows. Everything before it is overruled. */
+  | Of<'STATE_MIRRORED', { readonly state: ChatState }>
   // The session
   | Of<'SESSION_STARTING'>
   | Of<'INITIALIZED', { readonly facts: SessionFacts; readonly engagements: readonly WireEngagement[] }>

@@ -13,6 +13,8 @@ import { reduceOutbox } from './reduceOutbox.ts';
  */
 export function reduceChat(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
+    case 'STATE_MIRRORED':
+      return event.state;
     case 'INITIALIZED':
       return event.engagements.reduce(openEngagement, {
         ...state,
