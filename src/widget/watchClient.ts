@@ -3,12 +3,14 @@ import type { Words } from '../locales/index.ts';
 import { selectUnread } from '../model/index.ts';
 import type { ChatEvent, ChatState } from '../model/index.ts';
 import type { MountOptions } from './chatModule.ts';
+import { createTitleCount } from './titleCount.ts';
 
 /**
- * Tells the launcher what the chat knows, and decides over the stream: a closed widget keeps it while a conversation goes
+ * Tells the launcher and the page's title what the chat knows, and decides over the stream: a closed widget keeps it while a conversation goes
  * on, and wants none otherwise (architecture, Settled 10).
  */
 export function watchClient(client: ChatClient, words: Words, options: MountOptions): ClientWatch {
+  const title = createTitleCount();
   let isOpen = false;
   let told: { unread?: number; isGoingOn?: boolean; isWanted?: boolean } = {};
 
@@ -17,7 +19,10 @@ export function watchClient(client: ChatClient, words: Words, options: MountOpti
     const unread = selectUnread(state);
     const isGoingOn = state.session.status === 'open' ? goesOn(state) : (told.isGoingOn ?? false);
     const isWanted = isOpen || isGoingOn || state.session.status !== 'open';
-    if (unread !== told.unread) options.onUnread(unread, launcherName(unread, words));
+    if (unread !== told.unread) {
+      title.show(unread);
+      options.onUnread(unread, launcherName(unread, words));
+    }
     if (isGoingOn !== told.isGoingOn && state.session.status === 'open') options.onConversation(isGoingOn);
     if (isWanted !== (told.isWanted ?? true)) client.setStreamWanted(isWanted);
     told = { unread, isGoingOn, isWanted };
@@ -31,7 +36,10 @@ export function watchClient(client: ChatClient, words: Words, options: MountOpti
       isOpen = open;
       tell();
     },
-    stop,
+    stop() {
+      stop();
+      title.stop();
+    },
   };
 }
 
