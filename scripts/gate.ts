@@ -23,7 +23,7 @@ await runChecks([
     '--no-emoji',
     ...notModules(),
   ]),
-  script('webhook storm', 'scripts/storm.ts'),
+  script('webhook storm', 'scripts/storm.ts', '--store', 'memory'),
   vitest('packed package', ['gate']),
   { name: 'components on React 18', run: onReact18 },
   vitest('components on Preact', ['preact']),
