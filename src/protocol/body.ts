@@ -1,6 +1,7 @@
 import {
   fault,
   good,
+  isRecord,
   list,
   number,
   object,
@@ -138,7 +139,7 @@ const decodeChoice = object({
   payload,
 });
 
-export const decodeBody: Decoder<MessageBody> = union<MessageBody>('type', {
+const KNOWN_BODIES: Readonly<Record<string, Decoder<MessageBody>>> = {
   text: object({
     type: oneOf('text'),
     text: anyText,
@@ -158,7 +159,18 @@ export const decodeBody: Decoder<MessageBody> = union<MessageBody>('type', {
   }),
   choice: decodeChoice,
   unsupported: object({ type: oneOf('unsupported'), elementType: string({ max: 256 }), text: anyText }),
-});
+};
+const decodeKnownBody = union<MessageBody>('type', KNOWN_BODIES);
+const decodeUnknownBody = object({ type: string({ min: 1, max: 256 }), text: optional(anyText) });
+
+/** A type of a later version becomes `unsupported` with the text that it brought: nothing is left out of the list. */
+export const decodeBody: Decoder<MessageBody> = (input, path = '') => {
+  const isKnown = !isRecord(input) || Object.hasOwn(KNOWN_BODIES, String(input['type']));
+  if (isKnown) return decodeKnownBody(input, path);
+  const unknown = decodeUnknownBody(input, path);
+  if (!unknown.ok) return unknown;
+  return good({ type: 'unsupported', elementType: unknown.value.type, text: unknown.value.text ?? '' });
+};
 
 export const decodeOutgoingBody: Decoder<OutgoingBody> = union<OutgoingBody>('type', {
   text: object({ type: oneOf('text'), text: string({ min: 1, max: limits.MAX_TEXT_LENGTH }) }),
