@@ -346,3 +346,60 @@ function insideCharacter(bytes: Buffer): number {
   const first = bytes.findIndex((byte) => byte >= 0xc0);
   return first < 0 ? Math.ceil(bytes.length / 2) : first + 1;
 }
+
+/** Row R15: each end takes the other for one of the next version. No fault; it lasts as long as others do. */
+export const NEXT_VERSION: FaultPlan = plan('next-version', 6, speakNext, [
+  'a hello of version 2, more in each frame, entries, signals and frames of unknown types',
+  'the same',
+  'the same; more in each request and answer',
+]);
+
+function speakNext({ unit, count, direction, target, pass }: Touch): void {
+  const text = textOf(unit);
+  const isEvent = unit.kind === 'event';
+  const json = parsed(isEvent ? (text ?? '').replace(/^[^]*?^data: /m, '') : (text ?? ''));
+  if (text === undefined || json === undefined) return pass();
+  const wrap = (value: unknown): Unit =>
+    withText(
+      unit,
+      isEvent ? text.replace(/^data: .*$/m, () => `data: ${JSON.stringify(value)}`) : JSON.stringify(value),
+    );
+  const isStream = target === 'stream' && unit.kind !== 'request';
+  if (isStream && unit.kind !== 'answer' && count % 2 === 0) {
+    const strange =
+      direction === 'down'
+        ? STRANGE_FRAMES[(count / 2) % STRANGE_FRAMES.length]
+        : { type: 'subscribe', topics: [] };
+    pass(withText(unit, isEvent ? `data: ${JSON.stringify(strange)}\n\n` : JSON.stringify(strange)));
+  }
+  if (isStream && Array.isArray(json['frames']))
+    return pass(wrap({ ...json, next: 1, frames: [...STRANGE_FRAMES, ...json['frames'].map(grown)] }));
+  pass(wrap(grown(json)));
+}
+
+const STRANGE_FRAMES = [
+  { type: 'hold-music', url: 'https://example.test/a.mp3' },
+  { type: 'event', event: { type: 'AGENT_LOOKS_AT', page: 3 } },
+];
+
+/** The same with more in it at two levels; an entry that the page does not need is of a type that nobody knows. */
+function grown(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const frame: Record<string, unknown> = { ...value, addedByTheNext: { a: [1] } };
+  if (frame['type'] === 'hello') frame['version'] = 2;
+  const event = frame['event'];
+  if (typeof event === 'object' && event !== null) {
+    const isSpare = 'type' in event && event.type === 'PARTICIPANT_ADDED';
+    frame['event'] = { ...event, trace: 'x', ...(isSpare && { type: 'PARTICIPANT_ARRIVED_2' }) };
+  }
+  return frame;
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createLogger } from '../../src/lib/index.ts';
 import { cellsOf, nameOf, runMatrix } from './runMatrix.ts';
+import { FAULTS, NEXT_VERSION } from './faults.ts';
 import { printMatrix } from './printMatrix.ts';
 import { runTokens } from './runTokens.ts';
 
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     speed: { type: 'string', default: '20' },
     lanes: { type: 'string', default: '8' },
     tokens: { type: 'boolean', default: false },
+    versions: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '5' },
     loud: { type: 'boolean', default: false },
   },
@@ -19,7 +21,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 const speed = Number(values.speed);
 if (values.tokens) process.exit(await tokens());
-const cells = cellsOf(seed, values.only);
+const cells = cellsOf(seed, values.only, values.versions ? [NEXT_VERSION] : FAULTS);
 const begunAtMs = performance.now();
 const logger = createLogger(values.loud ? 'DEBUG' : 'ERROR', (level, text, fields) =>
   console.log(level, text, JSON.stringify(fields)),

@@ -1,4 +1,3 @@
-import { FAULTS } from './faults.ts';
 import { PHASES, TRANSPORTS, type CellResult } from './runCell.ts';
 
 /** Prints a line per fault, what it stands for on each road, and the closing line. */
@@ -7,9 +6,8 @@ export function printMatrix(
   { seed, speed, wallMs }: { readonly seed: number; readonly speed: number; readonly wallMs: number },
 ): void {
   console.log(`\n${'fault'.padEnd(17)}${TRANSPORTS.map((one) => one.padEnd(11)).join('')}slowest to rest`);
-  for (const plan of FAULTS) {
+  for (const plan of new Set(results.map(({ cell }) => cell.plan))) {
     const own = results.filter(({ cell }) => cell.plan === plan);
-    if (own.length === 0) continue;
     const squares = TRANSPORTS.map((transport) =>
       PHASES.map((phase) =>
         squareOf(own.find(({ cell }) => cell.transport === transport && cell.phase === phase)),

@@ -16,9 +16,9 @@ export interface MatrixOptions {
 }
 
 /** All 450 cells, or those whose `transport/phase/fault` begins with, or is, one of `only`; each has its own seed. */
-export function cellsOf(seed: number, only: readonly string[] = []): readonly Cell[] {
+export function cellsOf(seed: number, only: readonly string[] = [], plans = FAULTS): readonly Cell[] {
   const cells = TRANSPORTS.flatMap((transport) =>
-    PHASES.flatMap((phase) => FAULTS.map((plan) => ({ transport, phase, plan }))),
+    PHASES.flatMap((phase) => plans.map((plan) => ({ transport, phase, plan }))),
   ).map((cell, at): Cell => ({ ...cell, seed: seed * 1000 + at }));
   if (only.length === 0) return cells;
   return cells.filter((cell) => only.some((wanted) => matches(wanted.split('/'), nameOf(cell).split('/'))));

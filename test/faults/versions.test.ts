@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { decode } from '../../src/lib/index.ts';
+import {
+  decodeClientFrame,
+  decodeSendAnswer,
+  decodeSendRequest,
+  decodeServerFrame,
+} from '../../src/protocol/index.ts';
+
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`versions/${name}.json`, import.meta.url), 'utf8'));
+const must = <T>(decoded: decode.Decoded<T>): T => {
+  if (!decoded.ok) throw new Error(`${decoded.faults[0]?.path}: ${decoded.faults[0]?.message}`);
+  return decoded.value;
+};
+
+const said = must(
+  decode.object({
+    server: decode.list(decode.anything),
+    client: decode.list(decode.anything),
+    requests: decode.list(decode.anything),
+    answers: decode.list(decode.anything),
+  })(read('v1')),
+);
+const cases = decode.list(
+  decode.object({ name: decode.string(), frame: decode.anything, becomes: decode.string() }),
+);
+const next = must(
+  decode.object({
+    server: cases,
+    client: cases,
+    requests: decode.list(decode.object({ name: decode.string(), body: decode.anything })),
+  })(read('next')),
+);
+
+test('every frame that version 1 said is understood by both ends', () => {
+  for (const frame of said.server) expect(must(decodeServerFrame(frame)).type).toBeTruthy();
+  for (const frame of said.client) expect(must(decodeClientFrame(frame)).type).toBeTruthy();
+});
+
+test('no entry of version 1 has become one of an unknown type', () => {
+  for (const frame of said.server) {
+    const decoded = must(decodeServerFrame(frame));
+    if (decoded.type === 'event') expect(decoded.event.type).not.toMatch(/^UNKNOWN/);
+  }
+});
+
+test('every send of version 1 and its answer are understood', () => {
+  const isSend = (one: unknown): boolean => decode.isRecord(one) && 'clientSeq' in one;
+  const isAnswer = (one: unknown): boolean =>
+    decode.isRecord(one) && 'clientMessageId' in one && !('clientSeq' in one);
+  expect(said.requests.filter(isSend).length).toBeGreaterThan(5);
+  for (const one of said.requests.filter(isSend)) must(decodeSendRequest(one));
+  for (const one of said.answers.filter(isAnswer)) must(decodeSendAnswer(one));
+});
+
+test.each(next.server)('the client takes from a next server: $name', ({ frame, becomes }) => {
+  const decoded = decodeServerFrame(frame);
+  if (becomes === 'dropped') return expect(decoded.ok).toBe(false);
+  const { value } = { value: must(decoded) };
+  expect(value.type === 'event' ? value.event.type : value.type).toBe(becomes);
+});
+
+test.each(next.client)('the server takes from a next client: $name', ({ frame, becomes }) => {
+  const decoded = decodeClientFrame(frame);
+  if (becomes === 'dropped') return expect(decoded.ok).toBe(false);
+  expect(must(decoded).type).toBe(becomes);
+});
+
+test.each(next.requests)('the server takes from a next client: $name', ({ body }) => {
+  expect(must(decodeSendRequest(body)).clientSeq).toBe(1);
+});
+
+test('a body that nobody knows shows the text it brought, as unsupported', () => {
+  const frame = next.server.find(({ name }) => name.includes('body nobody knows'))?.frame;
+  const decoded = must(decodeServerFrame(frame));
+  expect(decoded).toMatchObject({
+    event: { message: { body: { type: 'unsupported', elementType: 'poll', text: 'Which day suits you?' } } },
+  });
+});
