@@ -9,7 +9,7 @@ import { createCustomer, type Customer } from './kills/customer.ts';
 import { createHistory, type History } from './kills/history.ts';
 import { judge, type Verdict } from './kills/judge.ts';
 import { startServers, type Servers } from './kills/servers.ts';
-import { runTrapped, TRAPS } from './kills/trapped.ts';
+import { TRAPS } from './kills/trapped.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 import { ROOT } from './root.ts';
 
@@ -24,8 +24,7 @@ const AGENT_PAUSE_MS = 400;
 /** Longer than the connector waits before it calls a message unconfirmed. */
 const SETTLE_WITHIN_MS = 60_000;
 
-if (process.argv[2] === 'child') runTrapped();
-else await main();
+await main();
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

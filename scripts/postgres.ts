@@ -28,11 +28,19 @@ export async function startPostgres(): Promise<Postgres> {
   ];
   execFileSync(join(bin, 'initdb'), initdb, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   const server = serverIn(bin, folder, owner);
+  // Whoever ends without `stop` leaves nothing behind either.
+  const onExit = (): void => {
+    server.killNow();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', onExit);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(128));
   await server.start();
   return {
     ...server,
     url: `postgres:///postgres?host=${encodeURIComponent(folder)}&user=colloquy`,
     async stop() {
+      process.off('exit', onExit);
       await server.kill('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
@@ -59,10 +67,15 @@ interface Owner {
 /** How long a start may take, crash recovery included. */
 const START_WITHIN_MS = 30_000;
 
-function serverIn(bin: string, folder: string, owner: Owner | undefined): Pick<Postgres, 'start' | 'kill'> {
+function serverIn(
+  bin: string,
+  folder: string,
+  owner: Owner | undefined,
+): Pick<Postgres, 'start' | 'kill'> & { killNow(): void } {
   let running: ChildProcess | undefined;
   const options = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`, '-c', 'fsync=on'];
   return {
+    killNow: () => void running?.kill('SIGKILL'),
     async start() {
       const until = Date.now() + START_WITHIN_MS;
       for (;;) {

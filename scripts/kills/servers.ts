@@ -17,11 +17,13 @@ import { readDemoState } from '../../src/server/node/demoState.ts';
 import { seedSandbox } from '../../src/server/node/seedSandbox.ts';
 import type { ServerConfig } from '../../src/server/node/serverConfig.ts';
 import { ROOT } from '../root.ts';
+import { bundleChild } from './bundle.ts';
 import type { Trap } from './trapped.ts';
 
 /** Starts sandbox, token service and connector, a process each, on free ports. Whoever of them dies is started again at once. */
 export async function startServers(dataDir: string, databaseUrl: string | undefined): Promise<Servers> {
   mkdirSync(dataDir, { recursive: true });
+  const entry = await bundleChild();
   const state = readDemoState(join(dataDir, 'state.json'), systemRandom);
   const ports = await chooseDemoPorts('127.0.0.1', 0, {});
   const urls = demoUrls('127.0.0.1', ports);
@@ -35,7 +37,7 @@ export async function startServers(dataDir: string, databaseUrl: string | undefi
     urls,
     state,
   };
-  const sandbox = createServer('sandbox', demoSandbox(basis));
+  const sandbox = createServer('sandbox', entry, demoSandbox(basis));
   await sandbox.start();
   const seed = await seedSandbox({
     fetch: (request) => fetch(request),
@@ -50,8 +52,8 @@ export async function startServers(dataDir: string, databaseUrl: string | undefi
   const configs = demoConfigs(basis, seed);
   // There is no push connector here.
   const { push: _, ...connectorConfig } = configs.connector;
-  const tokens = createServer('tokens', configs.tokens);
-  const connector = createServer('connector', connectorConfig);
+  const tokens = createServer('tokens', entry, configs.tokens);
+  const connector = createServer('connector', entry, connectorConfig);
   await Promise.all([tokens.start(), connector.start()]);
   return {
     sandbox,
@@ -90,7 +92,7 @@ export interface Server {
 /** What the servers themselves said: beside the record. */
 const LOG = join(ROOT, '.cache/kills/servers.log');
 
-function createServer(name: string, config: ServerConfig): Server {
+function createServer(name: string, entry: string, config: ServerConfig): Server {
   let child: ChildProcess | undefined;
   let wanted = true;
   let isUp = false;
@@ -98,7 +100,7 @@ function createServer(name: string, config: ServerConfig): Server {
 
   function spawn(): void {
     const log = openSync(LOG, 'a');
-    const own = fork(join(ROOT, 'scripts/kills.ts'), ['child'], {
+    const own = fork(entry, {
       stdio: ['ignore', 'ignore', log, 'ipc'],
       env: { ...process.env, NODE_COMPILE_CACHE: join(ROOT, '.cache/compile') },
     });

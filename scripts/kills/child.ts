@@ -1,0 +1,3 @@
+import { runTrapped } from './trapped.ts';
+
+runTrapped();
