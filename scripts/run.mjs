@@ -21,6 +21,7 @@ const TASKS = {
     ['scripts/build.ts', '--stale', '--for-start'],
     ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/e2e/playwright.config.ts'],
   ],
+  'test:faults': [['test/faults/main.ts']],
   'test:kills': [['scripts/kills.ts']],
   fix: [['scripts/fix.ts']],
   types: [['scripts/types.ts']],

@@ -10,7 +10,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
     seed: { type: 'string', default: '1' },
     speed: { type: 'string', default: '20' },
-    lanes: { type: 'string', default: '8' },
+    lanes: { type: 'string', default: '16' },
     tokens: { type: 'boolean', default: false },
     versions: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '5' },
