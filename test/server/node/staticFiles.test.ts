@@ -53,6 +53,8 @@ test('the desk is served under its folder with a policy', async () => {
   const desk = createDeskFiles(createStaticFiles(dist));
   const page = await desk(new Request('http://s.example/desk/'));
   const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).not.toContain('unsafe');
+  expect(policy).toContain("img-src 'self' data: blob: https: http://localhost:* http://127.0.0.1:*");
   const nonce = /'nonce-([\w-]+)'/.exec(policy)?.[1];
   expect(await page.text()).toContain(`<script nonce="${nonce}" type="module"`);
   expect((await desk(new Request('http://s.example/desk'))).status).toBe(308);
