@@ -27,6 +27,8 @@ await runChecks([
   command('fault matrix', [process.execPath, 'test/faults/main.ts'], { endAfterMs: 12 * 60_000 }),
   script('next protocol version', 'test/faults/main.ts', '--versions'),
   script('tokens of 5 s', 'test/faults/main.ts', '--tokens'),
+  script('simulation', 'scripts/simulate.ts', '--seeds', '500', '--steps', '5000'),
+  script('simulation, twice', 'scripts/simulate.ts', '--seeds', '200', '--steps', '1000', '--twice'),
   vitest('packed package', ['gate']),
   { name: 'components on React 18', run: onReact18 },
   vitest('components on Preact', ['preact']),

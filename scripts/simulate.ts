@@ -37,20 +37,18 @@ async function runSeeds(): Promise<number> {
   const seeds = Array.from({ length: count }, (_, at) => first + at);
   const sharesOf = (all: readonly number[]): (readonly number[])[] =>
     Array.from({ length: threads }, (_, at) => all.filter((_seed, index) => index % threads === at));
-  const run = (): Promise<{ outcomes: readonly Outcome[]; cpuSeconds: number }[]> =>
-    Promise.all(sharesOf(seeds).map((share) => inThread({ seeds: share, steps, changes: [] }, tell)));
-  const reports = await run();
-  const outcomes = reports.flatMap((report) => report.outcomes);
-  const seconds = (performance.now() - begunAt) / 1000;
-  const cpuSeconds = reports.reduce((sum, report) => sum + report.cpuSeconds, 0);
-  const unequal = values.twice
-    ? differing(
-        outcomes,
-        (await run()).flatMap((report) => report.outcomes),
+  const run = async (onOutcome?: typeof tell): Promise<readonly Outcome[]> =>
+    (
+      await Promise.all(
+        sharesOf(seeds).map((share) => inThread({ seeds: share, steps, changes: [] }, onOutcome)),
       )
-    : [];
+    ).flat();
+  const outcomes = await run(tell);
+  const seconds = (performance.now() - begunAt) / 1000;
+  const { user, system } = process.cpuUsage();
+  sumUp(outcomes, seconds, (user + system) / 1e6);
+  const unequal = values.twice ? differing(outcomes, await run()) : [];
   const broken = outcomes.filter(({ violation }) => violation !== undefined);
-  sumUp(outcomes, seconds, cpuSeconds);
   if (values.twice)
     console.log(
       `twice: ${unequal.length === 0 ? 'every trace the same' : `seeds ${unequal.join(', ')} differ`}`,

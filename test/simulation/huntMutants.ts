@@ -38,7 +38,7 @@ async function look(
   steps: number,
 ): Promise<{ taken: number; violation: string | undefined }> {
   const seeds = Array.from({ length: Math.ceil(WITHIN_STEPS / steps) }, (_, at) => FIRST_SEED + at);
-  const { outcomes } = await inThread({
+  const outcomes = await inThread({
     seeds,
     steps,
     changes,

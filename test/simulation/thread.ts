@@ -12,28 +12,22 @@ export interface Order {
   readonly stopAtFirst?: boolean;
 }
 
-/** What a thread says: each seed's outcome, then how much of the processor it took. */
-export type Word = { readonly outcome: Outcome } | { readonly cpuSeconds: number };
-
 const order = workerData as Order;
 // Everything of the product is imported after this line: it finds the light platform, and the planted bug.
 const checkApplied = installPlatform(order.changes);
 const { prepare, runSeed } = await import('./runSeed.ts');
 
-const begun = process.threadCpuUsage();
 const ground = await prepare();
 checkApplied();
 let steps = 0;
 for (const seed of order.seeds) {
   const outcome = await runSeed(ground, { seed, steps: order.steps });
-  say({ outcome });
+  say(outcome);
   steps += outcome.steps;
   if (order.stopAtFirst && outcome.violation !== undefined) break;
   if (order.atMostSteps !== undefined && steps >= order.atMostSteps) break;
 }
-const { user, system } = process.threadCpuUsage(begun);
-say({ cpuSeconds: (user + system) / 1e6 });
 
-function say(word: Word): void {
-  parentPort?.postMessage(word);
+function say(outcome: Outcome): void {
+  parentPort?.postMessage(outcome);
 }

@@ -17,10 +17,12 @@ export interface DiskFaults {
   readonly torn: number;
   /** The process dies between the flush and the word that it is done. */
   readonly killAfterFlush: number;
+  /** A flush takes up to so much longer. */
+  readonly slowMs: number;
 }
 
 /** A disk that works. */
-export const SOUND: DiskFaults = { error: 0, torn: 0, killAfterFlush: 0 };
+export const SOUND: DiskFaults = { error: 0, torn: 0, killAfterFlush: 0, slowMs: 0 };
 
 /** Who is told what is flushed, in order. */
 export type OnFlush = (changes: readonly (readonly [key: string, value: Json | undefined])[]) => void;
@@ -92,7 +94,7 @@ export class Disk {
         resolve(tears);
       };
       this.schedule.plan(
-        0.2 + this.random.next() * 3,
+        0.2 + this.random.next() * (3 + this.faults.slowMs),
         process,
         `flushes ${changes.length} rows`,
         flushed,

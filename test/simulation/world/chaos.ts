@@ -197,7 +197,8 @@ export class Chaos {
     const { random, force } = this.options;
     disk.faults = {
       error: random.next() < 0.5 ? random.next() * 0.3 * force : 0,
-      torn: random.next() < 0.5 ? random.next() * 0.1 * force : 0,
+      torn: random.next() < 0.5 ? random.next() * 0.3 * force : 0,
+      slowMs: random.next() < 0.5 ? random.next() * 400 : 0,
       killAfterFlush: random.next() < 0.5 ? random.next() * 0.1 * force : 0,
     };
     this.later(random.next() * 10_000, 'the disk is sound', () => void (disk.faults = SOUND));
