@@ -15,6 +15,7 @@ const TASKS = {
   build: [['scripts/build.ts']],
   test: [['scripts/test.ts']],
   gate: [['scripts/gate.ts']],
+  simulate: [['scripts/simulate.ts']],
   'test:webhooks': [['scripts/storm.ts']],
   spec: [['scripts/spec.ts']],
   journeys: [
