@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Fault, Touch } from './proxy/faultProxy.ts';
+import type { Fault, Touch } from './proxy/fault.ts';
 import { encodeUnit, textOf, withText, type Unit } from './proxy/units.ts';
 
 /** One of the thirty, and what it stands for where it cannot happen as it is. */
@@ -238,9 +238,12 @@ async function swap({ unit, target, memory, pass, wait, onLift }: Touch): Promis
   });
 }
 
-async function slice({ unit, write }: Touch): Promise<void> {
+async function slice({ unit, write, onLift }: Touch): Promise<void> {
   const bytes = encodeUnit(unit);
+  let isLifted = false;
+  onLift(() => (isLifted = true));
   for (let at = 0; at < bytes.length; at++) {
+    if (isLifted) return write(bytes.subarray(at));
     write(bytes.subarray(at, at + 1));
     await nextTurn();
   }

@@ -6,6 +6,7 @@ import {
   decodeSendAnswer,
   decodeSendRequest,
   decodeServerFrame,
+  type ServerFrame,
 } from '../../src/protocol/index.ts';
 
 const read = (name: string): unknown =>
@@ -33,6 +34,10 @@ const next = must(
     requests: decode.list(decode.object({ name: decode.string(), body: decode.anything })),
   })(read('next')),
 );
+const typeOf = (decoded: decode.Decoded<ServerFrame>): string => {
+  if (!decoded.ok) return 'dropped';
+  return decoded.value.type === 'event' ? decoded.value.event.type : decoded.value.type;
+};
 
 test('every frame that version 1 said is understood by both ends', () => {
   for (const frame of said.server) expect(must(decodeServerFrame(frame)).type).toBeTruthy();
@@ -40,10 +45,8 @@ test('every frame that version 1 said is understood by both ends', () => {
 });
 
 test('no entry of version 1 has become one of an unknown type', () => {
-  for (const frame of said.server) {
-    const decoded = must(decodeServerFrame(frame));
-    if (decoded.type === 'event') expect(decoded.event.type).not.toMatch(/^UNKNOWN/);
-  }
+  const types = said.server.map((frame) => typeOf(decodeServerFrame(frame)));
+  expect(types.filter((type) => type.startsWith('UNKNOWN'))).toEqual([]);
 });
 
 test('every send of version 1 and its answer are understood', () => {
@@ -56,16 +59,12 @@ test('every send of version 1 and its answer are understood', () => {
 });
 
 test.each(next.server)('the client takes from a next server: $name', ({ frame, becomes }) => {
-  const decoded = decodeServerFrame(frame);
-  if (becomes === 'dropped') return expect(decoded.ok).toBe(false);
-  const { value } = { value: must(decoded) };
-  expect(value.type === 'event' ? value.event.type : value.type).toBe(becomes);
+  expect(typeOf(decodeServerFrame(frame))).toBe(becomes);
 });
 
 test.each(next.client)('the server takes from a next client: $name', ({ frame, becomes }) => {
   const decoded = decodeClientFrame(frame);
-  if (becomes === 'dropped') return expect(decoded.ok).toBe(false);
-  expect(must(decoded).type).toBe(becomes);
+  expect(decoded.ok ? decoded.value.type : 'dropped').toBe(becomes);
 });
 
 test.each(next.requests)('the server takes from a next client: $name', ({ body }) => {

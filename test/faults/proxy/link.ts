@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import type { Touch } from './faultProxy.ts';
+import type { Touch } from './fault.ts';
 import { createHttpReader, headerOf, type HttpHead } from './httpReader.ts';
 import { encodeUnit, targetOf, type Target, type Unit } from './units.ts';
 import { createFrameSplitter } from './wsFrames.ts';

@@ -59,7 +59,7 @@ export function targetOf({ line }: HttpHead): Target {
   const [method = '', address = ''] = line.split(' ');
   const path = address.split('?')[0] ?? '';
   if (/\/(socket|stream|poll)$/.test(path)) return 'stream';
-  if (/\/messages$/.test(path) && method === 'POST') return 'send';
+  if (path.endsWith('/messages') && method === 'POST') return 'send';
   if (/\/attachments(\/|$)/.test(path) || /\/uploads(\/|$)/.test(path)) return 'upload';
   if (/\/sessions(\/[^/]+)?$/.test(path)) return 'session';
   if (/\/(history|entries)$/.test(path)) return 'read';
