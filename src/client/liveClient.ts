@@ -191,10 +191,10 @@ export class LiveClient implements ChatClient {
 
   setStreamWanted(wanted: boolean): void {
     this.isStreamWanted = wanted;
-    const { connection, session } = this.parts;
+    const { connection, session, tokens } = this.parts;
     if (this.phase !== 'on') return;
     if (!wanted) connection.stop();
-    else if (session.id) connection.start(session.id);
+    else if (session.id && tokens.peek()) connection.start(session.id); // else `resumeLine` waits for a token
   }
 
   shutdown(reason: EndReason = 'USER_CLOSED'): Promise<void> {
