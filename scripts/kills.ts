@@ -173,7 +173,8 @@ function print(verdict: Verdict, history: History, seconds: number): void {
     if (note.type === 'kill')
       for (const victim of note.victims)
         counts.set(`${victim} ${note.how}`, (counts.get(`${victim} ${note.how}`) ?? 0) + 1);
-  for (const [what, count] of [...counts].sort()) console.log(`  ${String(count).padStart(4)}  ${what}`);
+  for (const [what, count] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(`  ${String(count).padStart(4)}  ${what}`);
   const { accepted, replies, unconfirmed, lost, doubled, disordered, broken } = verdict;
   for (const [title, list] of Object.entries({ lost, doubled, disordered, broken }))
     for (const line of list.slice(0, 20)) console.log(`  ${title}: ${line}`);

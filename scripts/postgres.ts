@@ -165,9 +165,15 @@ function findPostgres(): string | undefined {
 function installFromDebian(): boolean {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return false;
   console.log("No PostgreSQL found; installing Debian's.");
-  const apt = (...args: string[]): boolean =>
-    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], { stdio: 'ignore' }).status === 0;
-  return apt('update') && apt('install', '-y', '--no-install-recommends', 'postgresql');
+  const apt = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
+  return (
+    quietly('apt-get', [...apt, 'update']) &&
+    quietly('apt-get', [...apt, 'install', '-y', '--no-install-recommends', 'postgresql'])
+  );
+}
+
+function quietly(program: string, args: readonly string[]): boolean {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }
 
 function pause(ms: number): Promise<void> {

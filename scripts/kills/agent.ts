@@ -15,6 +15,7 @@ export function createAgent(user: string, password: string, world: AgentWorld): 
   async function ask(method: string, path: string, body?: unknown): Promise<Loose> {
     const answer = await call(method, base + path, { authorization: `Bearer ${token}` }, body);
     if (answer?.status === 401) await signIn();
+    if (answer?.status === 409) return 409;
     return answer && answer.status < 300 ? (answer.body ?? true) : undefined;
   }
 
@@ -38,25 +39,20 @@ export function createAgent(user: string, password: string, world: AgentWorld): 
     }
   }
 
+  /** Undefined: no answer yet. No longer mine (409): nothing was said, and the number goes to the next conversation. */
+  async function say(dialog: string, text: string): Promise<Loose> {
+    const order = { clientMessageId: text, content: { kind: 'text', text, actions: [], cards: [] } };
+    const answer = await ask('POST', `/engagements/${dialog}/messages`, order);
+    return answer === 409 ? 'refused' : answer;
+  }
+
   async function talk(): Promise<void> {
     for (let number = 1; isAtWork;) {
       await pause(random.next() * 2 * world.meanPauseMs);
       const dialog = mine[Math.floor(random.next() * mine.length)];
       if (dialog === undefined) continue;
       const text = `agent-${user}#${number}`;
-      const content = { kind: 'text', text, actions: [], cards: [] };
-      const sent = await insist(async () => {
-        const answer = await call(
-          'POST',
-          `${base}/engagements/${dialog}/messages`,
-          { authorization: `Bearer ${token}` },
-          { clientMessageId: text, content },
-        );
-        if (answer?.status === 401) await signIn();
-        // No longer mine: nothing was said. The number goes to the next conversation.
-        if (answer?.status === 409) return 'refused' as const;
-        return answer && answer.status < 300 ? answer.body : undefined;
-      }, 60);
+      const sent = await insist(() => say(dialog, text), 60);
       if (sent === 'refused') continue;
       history.note({ type: 'agent-accepted', agent: user, number, text, dialog, messageId: sent.messageId });
       number++;
@@ -72,15 +68,7 @@ export function createAgent(user: string, password: string, world: AgentWorld): 
       isAtWork = false;
       await Promise.all(done);
     },
-    async noteDesk() {
-      for (const dialog of dialogs) {
-        const { messages } = await insist(() => ask('GET', `/engagements/${dialog}`));
-        for (const { index, senderType, content } of messages) {
-          const sender = senderType === 'CUSTOMER' || senderType === 'AGENT' ? senderType : 'other';
-          history.note({ type: 'desk', dialog, index, sender, text: content.text });
-        }
-      }
-    },
+    noteDesk: () => noteDesk(dialogs, history, (path) => insist(() => ask('GET', path))),
   };
 }
 
@@ -99,4 +87,18 @@ export interface Agent {
   stop(): Promise<void>;
   /** Notes all messages of all conversations, as the desk shows them. */
   noteDesk(): Promise<void>;
+}
+
+async function noteDesk(
+  dialogs: ReadonlySet<string>,
+  history: History,
+  get: (path: string) => Promise<Loose>,
+): Promise<void> {
+  for (const dialog of dialogs) {
+    const { messages } = await get(`/engagements/${dialog}`);
+    for (const { index, senderType, content } of messages) {
+      const sender = senderType === 'CUSTOMER' || senderType === 'AGENT' ? senderType : 'other';
+      history.note({ type: 'desk', dialog, index, sender, text: content.text });
+    }
+  }
 }

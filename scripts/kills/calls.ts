@@ -3,6 +3,8 @@ export interface Answer {
   readonly status: number;
   readonly body: Loose;
   readonly retryAfterMs: number;
+  /** What it set, without its attributes. */
+  readonly cookie: string | undefined;
 }
 
 // The kill test reads answers as a stranger would: by what it needs of them.
@@ -25,7 +27,13 @@ export async function call(
     });
     const text = await response.text();
     const retryAfterMs = Number(response.headers.get('retry-after') ?? 0) * 1000;
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text), retryAfterMs };
+    const cookie = response.headers.getSetCookie()[0]?.split(';')[0];
+    return {
+      status: response.status,
+      body: text === '' ? undefined : JSON.parse(text),
+      retryAfterMs,
+      cookie,
+    };
   } catch {
     return undefined;
   }

@@ -8,140 +8,34 @@ import type { Servers } from './servers.ts';
  * answered 202; a long poll from the last cursor. Notes what it is told.
  */
 export function createCustomer(name: string, kind: 'messaging' | 'chat', world: CustomerWorld): Customer {
-  const { servers, history, random } = world;
-  const base = `${servers.urls.connectorUrl}/chat/v1`;
-  let token = '';
-  let session = '';
-  let cursor = '';
-  let engagement = '';
-  let isWriting = true;
-  let isReading = true;
-  let head = 0;
+  const page: Page = { name, kind, world, token: '', session: '', cursor: '', conversation: '', head: 0 };
+  const until = { isWriting: true, isReading: true };
   const done: Promise<void>[] = [];
-
-  const headers = (): Record<string, string> => ({
-    authorization: `Bearer ${token}`,
-    appkey: servers.appkey,
-  });
-  const ask = async (method: string, path: string, body?: unknown): Promise<Answer | undefined> => {
-    const answer = await call(method, base + path, headers(), body);
-    if (answer?.status !== 401) return answer;
-    history.note({ type: 'broken', who: name, what: `401 ${answer.body?.code}` });
-    return undefined;
-  };
-  const good = async (method: string, path: string, body?: unknown): Promise<Loose> => {
-    const answer = await ask(method, path, body);
-    return answer && answer.status < 300 ? answer.body : undefined;
-  };
-
-  async function open(): Promise<void> {
-    const integrationId = servers.integrations.find((each) => each.kind === kind)?.id;
-    const order = { customerName: name, integrationId };
-    token = (
-      await insist(async () => {
-        const answer = await call('POST', `${servers.urls.tokensUrl}/token`, {}, order);
-        return answer?.status === 200 ? answer.body : undefined;
-      })
-    ).jwtToken;
-    const view = await insist(() => good('POST', '/sessions', { integrationId }));
-    session = `/sessions/${view.sessionId}`;
-    cursor = view.cursor;
-    // An answer that was lost may have left one behind: look before asking again.
-    const found = await insist(async () => {
-      const there = await good('GET', `${session}/engagements`);
-      return there?.[0] ?? (await good('POST', `${session}/engagements`, {}));
-    });
-    engagement = `${session}/engagements/${found.engagementId}`;
-  }
-
-  async function write(): Promise<void> {
-    for (let number = 1; isWriting; number++) {
-      const clientMessageId = crypto.randomUUID();
-      const text = `${name}#${number}`;
-      const order = { clientMessageId, senderId: name, clientSeq: number, body: { type: 'text', text } };
-      await send(order, text, number);
-      // Some are sent again although they were answered: as after an answer that the page forgot.
-      if (random.next() < 0.1) await send(order, text, number);
-      await pause(random.next() * 2 * world.meanPauseMs);
-    }
-  }
-
-  async function send(order: unknown, text: string, number: number): Promise<void> {
-    await insist(async () => {
-      const answer = await ask('POST', `${engagement}/messages`, order);
-      if (answer?.status === 202) {
-        const { clientMessageId, messageId, epoch, seq } = answer.body;
-        const log = engagement.split('/').at(-1) ?? '';
-        history.note({
-          type: 'accepted',
-          customer: name,
-          number,
-          text,
-          clientMessageId,
-          messageId,
-          log,
-          epoch,
-          seq,
-        });
-        return true;
-      }
-      if (answer?.status === 409 && answer.body?.code !== 'in-flight')
-        history.note({ type: 'broken', who: name, what: `${text} was refused: ${answer.body?.code}` });
-      if (answer?.status === 429) await pause(answer.retryAfterMs);
-      return undefined;
-    }, 40);
-  }
-
-  async function read(): Promise<void> {
-    while (isReading) {
-      const answer = await good('GET', `${session}/poll?cursor=${encodeURIComponent(cursor)}&wait=2000`);
-      if (!answer) await pause(60);
-      for (const frame of answer?.frames ?? []) {
-        if (frame.type === 'hello' && frame.resume !== 'replay')
-          history.note({ type: 'broken', who: name, what: 'the stream could not be resumed' });
-        if (frame.type !== 'event' || frame.event.seq === undefined) continue;
-        cursor = frame.event.id;
-        if (engagement.endsWith(frame.event.log)) head = frame.event.seq;
-        history.note(seen('live', name, frame.event));
-      }
-    }
-  }
-
   return {
     name,
     async start() {
-      await open();
-      done.push(write(), read());
+      await open(page);
+      done.push(write(page, until), read(page, until));
     },
     async stopWriting() {
-      isWriting = false;
+      until.isWriting = false;
       await done[0];
     },
-    async log() {
-      const entries: Loose[] = [];
-      for (;;) {
-        const after = entries.at(-1)?.seq ?? 0;
-        const page = await insist(() => good('GET', `${engagement}/entries?after=${after}&limit=256`));
-        entries.push(...page.entries);
-        if (page.entries.length === 0 || entries.at(-1)?.seq >= page.head.seq) return entries;
-      }
-    },
+    log: () => logOf(page, page.session),
     async finish() {
       // A reader who was never there: a session of its own.
       const view = await insist(() =>
-        good('POST', '/sessions', {
-          integrationId: servers.integrations.find((each) => each.kind === kind)?.id,
-        }),
+        good(page, 'POST', '/sessions', { integrationId: integrationOf(page) }),
       );
-      const old = engagement;
-      engagement = `/sessions/${view.sessionId}/engagements/${old.split('/').at(-1)}`;
-      if (kind === 'chat') await insist(() => good('POST', `${engagement}/join`, {}));
-      const entries = await this.log();
-      const until = Date.now() + 10_000;
-      while (head < (entries.at(-1)?.seq ?? 0) && Date.now() < until) await pause(50);
-      isReading = false;
+      const session = `/sessions/${view.sessionId}`;
+      if (kind === 'chat')
+        await insist(() => good(page, 'POST', `${session}/engagements/${page.conversation}/join`, {}));
+      const entries = await logOf(page, session);
+      const untilMs = Date.now() + CATCH_UP_WITHIN_MS;
+      while (page.head < (entries.at(-1)?.seq ?? 0) && Date.now() < untilMs) await pause(50);
+      until.isReading = false;
       await done[1];
-      for (const entry of entries) history.note(seen('fresh', name, entry));
+      for (const entry of entries) world.history.note(seen('fresh', name, entry));
     },
   };
 }
@@ -182,4 +76,128 @@ function seen(reader: 'live' | 'fresh', customer: string, entry: Loose): Note {
     clientMessageId: message?.clientMessageId ?? entry.clientMessageId,
     late: message?.late,
   };
+}
+
+/** Where a customer stands. */
+interface Page {
+  readonly name: string;
+  readonly kind: 'messaging' | 'chat';
+  readonly world: CustomerWorld;
+  token: string;
+  /** The guest's own: a later token is for the same customer. */
+  cookie?: string | undefined;
+  /** Path of the session. */
+  session: string;
+  cursor: string;
+  /** Id of the conversation. */
+  conversation: string;
+  /** The last entry of it that the stream brought. */
+  head: number;
+}
+
+const CATCH_UP_WITHIN_MS = 10_000;
+
+async function ask(page: Page, method: string, path: string, body?: unknown): Promise<Answer | undefined> {
+  const { servers, history } = page.world;
+  const headers = { authorization: `Bearer ${page.token}`, appkey: servers.appkey };
+  const answer = await call(method, `${servers.urls.connectorUrl}/chat/v1${path}`, headers, body);
+  if (answer?.status !== 401) return answer;
+  if (answer.body?.code === 'token-expired') await takeToken(page);
+  else history.note({ type: 'broken', who: page.name, what: `401 ${answer.body?.code}` });
+  return undefined;
+}
+
+async function good(page: Page, method: string, path: string, body?: unknown): Promise<Loose> {
+  const answer = await ask(page, method, path, body);
+  return answer && answer.status < 300 ? answer.body : undefined;
+}
+
+function integrationOf({ world, kind }: Page): string | undefined {
+  return world.servers.integrations.find((each) => each.kind === kind)?.id;
+}
+
+async function takeToken(page: Page): Promise<void> {
+  const order = { customerName: page.name, integrationId: integrationOf(page) };
+  const headers: Record<string, string> = page.cookie === undefined ? {} : { cookie: page.cookie };
+  const taken = await insist(async () => {
+    const answer = await call('POST', `${page.world.servers.urls.tokensUrl}/token`, headers, order);
+    return answer?.status === 200 ? answer : undefined;
+  });
+  page.token = taken.body.jwtToken;
+  page.cookie ??= taken.cookie;
+}
+
+async function open(page: Page): Promise<void> {
+  await takeToken(page);
+  const view = await insist(() => good(page, 'POST', '/sessions', { integrationId: integrationOf(page) }));
+  page.session = `/sessions/${view.sessionId}`;
+  page.cursor = view.cursor;
+  // An answer that was lost may have left one behind: look before asking again.
+  const found = await insist(async () => {
+    const there = await good(page, 'GET', `${page.session}/engagements`);
+    return there?.[0] ?? (await good(page, 'POST', `${page.session}/engagements`, {}));
+  });
+  page.conversation = found.engagementId;
+}
+
+async function write(page: Page, until: { readonly isWriting: boolean }): Promise<void> {
+  const { random, meanPauseMs } = page.world;
+  for (let number = 1; until.isWriting; number++) {
+    const text = `${page.name}#${number}`;
+    const order = {
+      clientMessageId: crypto.randomUUID(),
+      senderId: page.name,
+      clientSeq: number,
+      body: { type: 'text', text },
+    };
+    await send(page, order, text, number);
+    // Some are sent again although they were answered: as after an answer that the page forgot.
+    if (random.next() < 0.1) await send(page, order, text, number);
+    await pause(random.next() * 2 * meanPauseMs);
+  }
+}
+
+function send(page: Page, order: unknown, text: string, number: number): Promise<boolean> {
+  const { name: customer, conversation: log } = page;
+  const { history } = page.world;
+  return insist(async () => {
+    const answer = await ask(page, 'POST', `${page.session}/engagements/${log}/messages`, order);
+    if (answer?.status === 202) {
+      const { clientMessageId, messageId, epoch, seq } = answer.body;
+      history.note({ type: 'accepted', customer, number, text, clientMessageId, messageId, log, epoch, seq });
+      return true;
+    }
+    if (answer?.status === 409 && answer.body?.code !== 'in-flight')
+      history.note({ type: 'broken', who: customer, what: `${text} was refused: ${answer.body?.code}` });
+    if (answer?.status === 429) await pause(answer.retryAfterMs);
+    return undefined;
+  }, 40);
+}
+
+async function read(page: Page, until: { readonly isReading: boolean }): Promise<void> {
+  const { history } = page.world;
+  while (until.isReading) {
+    const query = `cursor=${encodeURIComponent(page.cursor)}&wait=2000`;
+    const answer = await good(page, 'GET', `${page.session}/poll?${query}`);
+    if (!answer) await pause(60);
+    for (const frame of answer?.frames ?? []) {
+      if (frame.type === 'hello' && frame.resume !== 'replay')
+        history.note({ type: 'broken', who: page.name, what: 'the stream could not be resumed' });
+      if (frame.type !== 'event' || frame.event.seq === undefined) continue;
+      page.cursor = frame.event.id;
+      if (frame.event.log === page.conversation) page.head = frame.event.seq;
+      history.note(seen('live', page.name, frame.event));
+    }
+  }
+}
+
+async function logOf(page: Page, session: string): Promise<readonly Loose[]> {
+  const entries: Loose[] = [];
+  for (;;) {
+    const after = entries.at(-1)?.seq ?? 0;
+    const path = `${session}/engagements/${page.conversation}/entries?after=${after}&limit=256`;
+    const found = await insist(() => good(page, 'GET', path));
+    entries.push(...found.entries);
+    if (found.entries.length === 0 || entries.at(-1)?.seq >= found.head.seq) return entries;
+  }
 }

@@ -151,13 +151,16 @@ function createServer(name: string, entry: string, config: ServerConfig): Server
     },
     async stop() {
       wanted = false;
-      const own = child;
-      if (!own || own.exitCode !== null || own.signalCode !== null) return;
-      const gone = new Promise((resolve) => own.once('exit', resolve));
-      own.kill('SIGTERM');
-      const impatience = setTimeout(() => own.kill('SIGKILL'), 9_000);
-      await gone;
-      clearTimeout(impatience);
+      if (child) await stopProcess(child);
     },
   };
+}
+
+async function stopProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const impatience = setTimeout(() => child.kill('SIGKILL'), 9_000);
+  await gone;
+  clearTimeout(impatience);
 }

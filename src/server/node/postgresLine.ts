@@ -10,22 +10,16 @@ import { translateError } from './postgresErrors.ts';
 export async function openPostgresLine(url: string, schema: string): Promise<PostgresLine> {
   if (!/^\w{1,63}$/.test(schema))
     throw new StoreError('unavailable', `"${schema}" is no name for a schema: letters, digits, underscores.`);
-  let present: Client | undefined;
-  let closed = false;
+  const presence = createPresence();
   let dialing: Promise<void> | undefined;
-  /** Called when there is a line again, or never will be. */
-  const waiters = new Set<() => void>();
-  const wake = (): void => {
-    for (const each of waiters) each();
-  };
 
   async function dial(): Promise<void> {
-    for (let attempt = 0; !closed; attempt++) {
+    for (let attempt = 0; !presence.isOver(); attempt++) {
       try {
         const client = await connect(url, schema, LOCK_TRY_MS, onLost);
-        if (closed) await client.end();
-        else present = client;
-        return wake();
+        if (presence.isOver()) await client.end();
+        else presence.set(client);
+        return;
       } catch {
         await pause(backoffMs(attempt, systemRandom.next, RECONNECT));
       }
@@ -33,37 +27,21 @@ export async function openPostgresLine(url: string, schema: string): Promise<Pos
   }
 
   function onLost(lost: Client): void {
-    if (present !== lost) return;
-    present = undefined;
-    if (!closed) dialing = dial();
+    if (presence.client() !== lost) return;
+    presence.set(undefined);
+    if (!presence.isOver()) dialing = dial();
   }
 
-  present = await connect(url, schema, FIRST_LOCK_MS, onLost);
-
-  /** The line, waiting for it so long; undefined when it does not come. */
-  async function wait(ms: number): Promise<Client | undefined> {
-    if (present || closed) return present;
-    await new Promise<void>((resolve) => {
-      const timer = ms === Infinity ? undefined : systemClock.after(ms, () => done());
-      const done = (): void => {
-        systemClock.clear(timer);
-        waiters.delete(done);
-        resolve();
-      };
-      waiters.add(done);
-    });
-    return present;
-  }
-
+  presence.set(await connect(url, schema, FIRST_LOCK_MS, onLost));
   return {
     async client() {
-      const client = await wait(WAIT_MS);
+      const client = await presence.wait(WAIT_MS);
       if (client) return client;
       throw new StoreError('unavailable', 'The database cannot be reached; it is tried again and again.');
     },
     async lastCommit() {
       for (;;) {
-        const client = await wait(Infinity);
+        const client = await presence.wait(Infinity);
         if (!client)
           throw new StoreError('unavailable', 'The database broke off; whether it has written is unknown.');
         try {
@@ -75,16 +53,12 @@ export async function openPostgresLine(url: string, schema: string): Promise<Pos
         }
       }
     },
-    stopWaiting() {
-      closed = true;
-      wake();
-    },
+    stopWaiting: presence.end,
     async close() {
-      closed = true;
-      wake();
+      presence.end();
       await dialing;
-      const client = present;
-      present = undefined;
+      const client = presence.client();
+      presence.set(undefined);
       await client?.end().catch(() => undefined);
     },
   };
@@ -115,6 +89,43 @@ const FIRST_LOCK_MS = 8_000;
 const LOCK_TRY_MS = 1_000;
 const LOCK_PAUSE_MS = 50;
 const RECONNECT = { baseMs: 50, capMs: 2_000 };
+
+/** The line of now, and a room to wait for the next one. */
+function createPresence() {
+  let present: Client | undefined;
+  let over = false;
+  const waiters = new Set<() => void>();
+  const wake = (): void => {
+    for (const each of waiters) each();
+  };
+  return {
+    client: () => present,
+    isOver: () => over,
+    set(client: Client | undefined): void {
+      present = client;
+      if (client) wake();
+    },
+    /** Nobody waits any longer, now or later. */
+    end(): void {
+      over = true;
+      wake();
+    },
+    /** The line, waiting for it so long; undefined when it does not come. */
+    async wait(ms: number): Promise<Client | undefined> {
+      if (present || over) return present;
+      await new Promise<void>((resolve) => {
+        const timer = ms === Infinity ? undefined : systemClock.after(ms, () => done());
+        const done = (): void => {
+          systemClock.clear(timer);
+          waiters.delete(done);
+          resolve();
+        };
+        waiters.add(done);
+      });
+      return present;
+    },
+  };
+}
 
 async function connect(
   url: string,
