@@ -24,7 +24,7 @@ await runChecks([
     ...notModules(),
   ]),
   script('webhook storm', 'scripts/storm.ts', '--store', 'memory'),
-  command('fault matrix', [process.execPath, 'test/faults/main.ts'], { endAfterMs: 12 * 60_000 }),
+  command('fault matrix', [process.execPath, 'test/faults/main.ts'], { endAfterMs: 20 * 60_000 }),
   script('next protocol version', 'test/faults/main.ts', '--versions'),
   script('tokens of 5 s', 'test/faults/main.ts', '--tokens'),
   script('simulation', 'scripts/simulate.ts', '--seeds', '500', '--steps', '5000'),

@@ -80,4 +80,4 @@ interface Task {
 
 const TICK_MS = 2;
 /** Waiting between two looks that counts at most. */
-const STALL_MS = 6;
+const STALL_MS = 2;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { createLogger } from '../../src/lib/index.ts';
 import { cellsOf, nameOf, runMatrix } from './runMatrix.ts';
 import { FAULTS, NEXT_VERSION } from './faults.ts';
-import { printMatrix } from './printMatrix.ts';
+import { printMatrix, printMeans } from './printMatrix.ts';
 import { runTokens } from './runTokens.ts';
 
 const { values } = parseArgs({
@@ -10,8 +10,9 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
     seed: { type: 'string', default: '1' },
     speed: { type: 'string', default: '20' },
-    lanes: { type: 'string', default: '16' },
+    lanes: { type: 'string', default: '12' },
     tokens: { type: 'boolean', default: false },
+    means: { type: 'boolean', default: false },
     versions: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '5' },
     loud: { type: 'boolean', default: false },
@@ -20,8 +21,13 @@ const { values } = parseArgs({
 
 const seed = Number(values.seed);
 const speed = Number(values.speed);
+if (values.means) {
+  printMeans();
+  process.exit(0);
+}
 if (values.tokens) process.exit(await tokens());
 const cells = cellsOf(seed, values.only, values.versions ? [NEXT_VERSION] : FAULTS);
+let done = 0;
 const begunAtMs = performance.now();
 const logger = createLogger(values.loud ? 'DEBUG' : 'ERROR', (level, text, fields) =>
   console.log(level, text, JSON.stringify(fields)),
@@ -32,14 +38,18 @@ const results = await runMatrix(cells, {
   lanes: Number(values.lanes),
   ...(values.loud && { logger }),
   onResult({ cell, faults, byHand, settledMs }) {
-    if (faults.length > 0 || values.only)
+    done += 1;
+    const isRed = faults.length > 0;
+    if (isRed || values.only)
       console.log(
-        faults.length ? 'RED ' : 'ok  ',
+        isRed ? 'RED ' : 'ok  ',
         nameOf(cell),
-        settledMs?.toFixed(0) ?? '-',
+        settledMs === undefined ? '' : `at rest after ${(settledMs / 1000).toFixed(1)} s`,
         faults.join('; '),
-        byHand.length ? `(by hand: ${byHand.join(', ')})` : '',
+        byHand.length > 0 ? `(by hand: ${byHand.join(', ')})` : '',
+        isRed ? `\n     npm run test:faults -- --seed ${seed} --only ${nameOf(cell)}` : '',
       );
+    else if (done % 50 === 0) console.log(`${done} of ${cells.length}`);
   },
 });
 printMatrix(results, { seed, speed, wallMs: performance.now() - begunAtMs });

@@ -1,3 +1,4 @@
+import { FAULTS, NEXT_VERSION } from './faults.ts';
 import { PHASES, TRANSPORTS, type CellResult } from './runCell.ts';
 
 /** Prints a line per fault, what it stands for on each road, and the closing line. */
@@ -28,4 +29,13 @@ function squareOf(result: CellResult | undefined): string {
   if (!result) return ' ';
   if (result.faults.length > 0) return 'X';
   return result.byHand.length > 0 ? 'h' : '.';
+}
+
+/** Prints what each fault is on each road: what cannot happen there as it is stands as its nearest likeness. */
+export function printMeans(): void {
+  for (const { name, means, lastsMs } of [...FAULTS, NEXT_VERSION]) {
+    const [webSocket, sse, http] = means;
+    console.log(`${name}, ${lastsMs / 1000} s`);
+    console.log(`  WebSocket: ${webSocket}\n  SSE: ${sse}\n  long poll, requests and answers: ${http}`);
+  }
 }
