@@ -4,7 +4,7 @@ import type { OpenTabChannel, TabLocks } from './tabPorts.ts';
 export function browserLocks(): TabLocks | undefined {
   if (typeof document === 'undefined' || !navigator.locks) return undefined;
   return {
-    request(name, { onHeld, onLost }, steals = false) {
+    request(name, { onHeld, onLost, onRefused }, steals = false) {
       const controller = new AbortController();
       let isOver = false;
       let release: (() => void) | undefined;
@@ -17,8 +17,10 @@ export function browserLocks(): TabLocks | undefined {
       // A signal and `steal` do not go together.
       navigator.locks
         .request(name, steals ? { steal: true } : { signal: controller.signal }, hold)
-        .catch(() => {
-          if (!isOver) onLost();
+        .catch((fault: unknown) => {
+          if (isOver) return;
+          if (fault instanceof DOMException && fault.name === 'AbortError') onLost();
+          else onRefused();
         });
       return () => {
         isOver = true;

@@ -69,7 +69,9 @@ export function createElection(options: ElectionOptions): Election {
       watch();
     });
   };
+  // Also where there are no locks: nobody else has one either, and every tab stands alone.
   const held = (): void => {
+    if (isLeading) return;
     isLeading = true;
     leader = tabId();
     term += 1;
@@ -77,12 +79,11 @@ export function createElection(options: ElectionOptions): Election {
     options.sayLead(term);
     options.onLead();
   };
-  // Where locks cannot be had, nobody else has one: every tab stands alone.
-  const lost = (): void => (isLeading ? stepDown() : held());
+  const lost = (): void => (isLeading ? stepDown() : enter());
   const ask = (steals = false): void => {
     heardAtMs = clock.monotonic();
     giveBack?.();
-    giveBack = locks.request(name, { onHeld: held, onLost: lost }, steals);
+    giveBack = locks.request(name, { onHeld: held, onLost: lost, onRefused: held }, steals);
   };
   const steal = (): void => {
     if (clock.monotonic() - stoleAtMs < SILENCE_MS.visible) return; // it is on its way

@@ -12,7 +12,7 @@ export const LEASE = { lastsMs: 1500, renewedEveryMs: 500 } as const;
 export function leaseLocks(openRecords: OpenRecords, clock: Clock, random: Random): TabLocks {
   let table: ReturnType<OpenRecords> | undefined;
   return {
-    request(name, { onHeld, onLost }, steals = false) {
+    request(name, { onHeld, onLost, onRefused }, steals = false) {
       const key = `${name}|lease`;
       const self = uuidV4(random);
       let isHeld = false;
@@ -46,7 +46,7 @@ export function leaseLocks(openRecords: OpenRecords, clock: Clock, random: Rando
         void turn().catch(() => {
           if (isOver) return;
           isOver = true; // no records: nobody can be known, so everybody stands alone
-          onLost();
+          onRefused();
         });
       next();
       return () => {

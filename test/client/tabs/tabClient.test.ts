@@ -280,7 +280,7 @@ describe('what is shared', () => {
 
   test('a token is renewed once for all', async () => {
     const { clock, enters, far } = tabsStage();
-    const tabs = Array.from({ length: 10 }, (_, at) => enters(at < 2));
+    const tabs = Array.from({ length: 10 }, (_, at) => enters(at < 2, { timing: { idleTimeoutMs: 0 } }));
     await Promise.all(tabs.map(({ client }) => client.start()));
     await settle();
     const before = far.providerCalls;
