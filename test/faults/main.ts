@@ -32,7 +32,7 @@ const begunAtMs = performance.now();
 const logger = createLogger(values.loud ? 'DEBUG' : 'ERROR', (level, text, fields) =>
   console.log(level, text, JSON.stringify(fields)),
 );
-const results = await runMatrix(cells, {
+const first = await runMatrix(cells, {
   seed,
   speed,
   lanes: Number(values.lanes),
@@ -52,6 +52,14 @@ const results = await runMatrix(cells, {
     else if (done % 50 === 0) console.log(`${done} of ${cells.length}`);
   },
 });
+// The lists decide. A time that was missed is measured once more, alone: the machine may have been busy with others.
+const late = first.filter((one) => one.isOnlyLate);
+if (late.length > 0) console.log(`${late.length} cells were late among others and run again, one at a time`);
+const again = await runMatrix(
+  late.map((one) => one.cell),
+  { seed, speed, lanes: 1 },
+);
+const results = first.map((one) => again.find(({ cell }) => cell === one.cell) ?? one);
 printMatrix(results, { seed, speed, wallMs: performance.now() - begunAtMs });
 process.exit(results.every((one) => one.faults.length === 0) ? 0 : 1);
 

@@ -32,6 +32,8 @@ export interface CellResult {
   readonly settledMs: number | undefined;
   /** Units that the fault was handed. */
   readonly touched: number;
+  /** The lists are equal and all came to rest, but after the time of G2: a busy machine does that too. */
+  readonly isOnlyLate: boolean;
   /** What only a person could do: start again, retry the line, retry a message. */
   readonly byHand: readonly string[];
 }
@@ -289,5 +291,7 @@ function resultOf(
   else if (settledMs > limitMs)
     found.push(`at rest after ${(settledMs / 1000).toFixed(1)} s, ${limitMs / 1000} s allowed`);
   if (proxy.touched.units === 0) found.push('the fault met nothing');
-  return { cell, faults: found, settledMs, touched: proxy.touched.units, byHand };
+  const isOnlyLate =
+    faults.length === 0 && settledMs !== undefined && found.length === 1 && proxy.touched.units > 0;
+  return { cell, faults: found, isOnlyLate, settledMs, touched: proxy.touched.units, byHand };
 }
