@@ -150,7 +150,8 @@ async function write(page: Page, until: { readonly isWriting: boolean }): Promis
       clientSeq: number,
       body: { type: 'text', text },
     };
-    await send(page, order, text, number);
+    // Refused for good: whatever would follow would be refused as well.
+    if (!(await send(page, order, text, number))) return;
     // Some are sent again although they were answered: as after an answer that the page forgot.
     if (random.next() < 0.1) await send(page, order, text, number);
     await pause(random.next() * 2 * meanPauseMs);
@@ -167,8 +168,10 @@ function send(page: Page, order: unknown, text: string, number: number): Promise
       history.note({ type: 'accepted', customer, number, text, clientMessageId, messageId, log, epoch, seq });
       return true;
     }
-    if (answer?.status === 409 && answer.body?.code !== 'in-flight')
+    if (answer?.status === 409 && answer.body?.code !== 'in-flight') {
       history.note({ type: 'broken', who: customer, what: `${text} was refused: ${answer.body?.code}` });
+      return false;
+    }
     if (answer?.status === 429) await pause(answer.retryAfterMs);
     return undefined;
   }, 40);
