@@ -5,7 +5,7 @@ import { inThread } from '../test/simulation/inThread.ts';
 import type { Outcome } from '../test/simulation/runSeed.ts';
 
 /**
- * `npm run simulate -- --seeds N --steps N [--seed S] [--twice] [--mutants]`: seeds run in threads, one per core. Ends with 1 when
+ * `npm run simulate -- --seeds N --steps N [--seed S] [--tabs N] [--twice] [--mutants]`: seeds run in threads, one per core. Ends with 1 when
  * a promise was broken, and says how to see it again. `--twice` runs each seed twice and wants the same trace (R2).
  */
 const { values } = parseArgs({
@@ -15,6 +15,8 @@ const { values } = parseArgs({
     steps: { type: 'string', default: '5000' },
     /** The first seed. */
     seed: { type: 'string', default: '1' },
+    /** Most tabs in one browser. */
+    tabs: { type: 'string', default: '1' },
     threads: { type: 'string', default: String(Math.min(2, availableParallelism())) },
     twice: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
@@ -25,6 +27,7 @@ const { values } = parseArgs({
 
 const steps = numberOf('steps');
 const threads = numberOf('threads');
+const mostTabs = numberOf('tabs');
 
 process.exitCode = values.mutants
   ? await huntMutants({ steps, threads, only: values.only, say: (line) => console.log(line) })
@@ -40,7 +43,7 @@ async function runSeeds(): Promise<number> {
   const run = async (onOutcome?: typeof tell): Promise<readonly Outcome[]> =>
     (
       await Promise.all(
-        sharesOf(seeds).map((share) => inThread({ seeds: share, steps, changes: [] }, onOutcome)),
+        sharesOf(seeds).map((share) => inThread({ seeds: share, steps, mostTabs, changes: [] }, onOutcome)),
       )
     ).flat();
   const outcomes = await run(tell);
@@ -62,7 +65,9 @@ function tell({ seed, violation, tail = [] }: Outcome): void {
   // The tail only where one seed was asked for; a broken change breaks many.
   const lines = numberOf('seeds') === 1 ? tail : tail.slice(-8);
   for (const line of lines) console.log(`  ${line.slice(0, 200)}`);
-  console.log(`  see it again: npm run simulate -- --seeds 1 --steps ${steps} --seed ${seed}`);
+  console.log(
+    `  see it again: npm run simulate -- --seeds 1 --steps ${steps} --tabs ${mostTabs} --seed ${seed}`,
+  );
 }
 
 function differing(once: readonly Outcome[], again: readonly Outcome[]): number[] {
@@ -88,7 +93,7 @@ function sumUp(outcomes: readonly Outcome[], seconds: number, cpuSeconds: number
   console.log(`${broken} broken promises`);
 }
 
-function numberOf(name: 'seeds' | 'steps' | 'seed' | 'threads'): number {
+function numberOf(name: 'seeds' | 'steps' | 'seed' | 'threads' | 'tabs'): number {
   const value = Number(values[name]);
   if (Number.isInteger(value) && value > 0) return value;
   throw new RangeError(`--${name} must be a whole number above 0`);

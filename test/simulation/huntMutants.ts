@@ -41,6 +41,7 @@ async function look(
   const outcomes = await inThread({
     seeds,
     steps,
+    mostTabs: 1,
     changes,
     atMostSteps: WITHIN_STEPS,
     stopAtFirst: true,

@@ -3,12 +3,14 @@ import type { TransportName } from '../../src/client/index.ts';
 import { checkSettled, checkUpstream, lackOf, type OpenPage } from './check/atTheEnd.ts';
 import { ServerLog } from './check/serverLog.ts';
 import { View } from './check/view.ts';
+import { Link } from './engine/link.ts';
 import { Schedule } from './engine/schedule.ts';
 import { Agent } from './world/agent.ts';
 import { AGENTS, Center, prepareGround, type Ground } from './world/center.ts';
 import { Chaos } from './world/chaos.ts';
 import { Customer } from './world/customer.ts';
 import { Device } from './world/device.ts';
+import { Profile } from './world/profile.ts';
 import { turn } from './world/turn.ts';
 
 /** What came of one seed. */
@@ -32,6 +34,8 @@ export interface SeedOptions {
   readonly seed: number;
   /** About so many: faults stop at nine tenths, then everything comes to rest. */
   readonly steps: number;
+  /** A browser has 1 to so many tabs. */
+  readonly mostTabs: number;
   readonly logger?: Logger;
 }
 
@@ -58,6 +62,8 @@ class Run {
   private readonly devices: Device[] = [];
   private readonly customers: Customer[] = [];
   private readonly agents: Agent[] = [];
+  /** Composers have cleared for these, and the outbox was on the disk: they survive their tab (G1). */
+  private readonly kept = new Map<string, Profile>();
   private readonly views = new Map<Device, View>();
   private readonly chaos: Chaos;
   private violation: string | undefined;
@@ -119,7 +125,10 @@ class Run {
       }
       schedule.nowMs = Math.max(schedule.nowMs, untilMs);
     };
-    await step(stoppedAtMs + REST_MS / 2);
+    for (let atMs = stoppedAtMs + 10_000; atMs <= stoppedAtMs + REST_MS / 2; atMs += 10_000) {
+      await step(atMs);
+      this.goOn();
+    }
     await this.readAll(step);
     await step(stoppedAtMs + REST_MS);
     if (!this.violation) await this.judge();
@@ -131,10 +140,23 @@ class Run {
     const { messaging, chat } = this.ground.seeded;
     const { integrationId } = random.next() < 0.7 ? messaging : chat;
     const everyMs = 800 + random.next() * 5000;
-    const count = 1 + Math.floor(random.next() * 3);
-    for (let at = 0; at < count; at++) {
+    const browsers = 1 + Math.floor(random.next() * 3);
+    const places = Array.from({ length: browsers }, (_, at) =>
+      Array.from({ length: 1 + Math.floor(random.next() ** 2 * this.options.mostTabs) }, (_tab, tab) => ({
+        at,
+        tab,
+      })),
+    ).flat();
+    const profiles = places.map(({ at }) => at).filter((at, index, all) => all.indexOf(at) === index);
+    const shared = profiles.map((at) => ({
+      profile: new Profile(`d${at}`, schedule, fork()),
+      link: new Link(schedule, fork()),
+    }));
+    for (const { at, tab } of places) {
+      const browser = shared[at];
+      if (!browser) continue;
       const device = new Device({
-        ...{ name: `d${at}`, schedule, random: fork(), center, integrationId },
+        ...{ name: `d${at}${'abc'[tab] ?? ''}`, schedule, random: fork(), center, integrationId, ...browser },
         customerId: 'customer-1',
         transports: TRANSPORTS[Math.floor(random.next() * TRANSPORTS.length)] ?? [],
         tokenLifeSeconds: Math.floor(60 + random.next() ** 2 * 900),
@@ -142,10 +164,19 @@ class Run {
           const { name } = from.process;
           schedule.note(`${name} tells ${event.type}${event.type === 'ENTRY' ? ` ${event.entry.seq}` : ''}`);
           this.viewOf(from).takeEvent(event);
+          if (event.type === 'MESSAGE_REJECTED' || event.type === 'MESSAGE_REMOVED')
+            this.kept.delete(event.clientMessageId);
+        },
+        onEvict: (from) => {
+          for (const [id, profile] of this.kept) if (profile === from.profile) this.kept.delete(id);
         },
       });
       this.devices.push(device);
-      this.customers.push(new Customer(device, schedule, fork(), everyMs));
+      const onKept = (id: string): void => {
+        const isDurable = device.client?.getState().outboxDurable ?? false;
+        if (isDurable && this.viewOf(device).fates.get(id) === 'queued') this.kept.set(id, device.profile);
+      };
+      this.customers.push(new Customer(device, schedule, fork(), everyMs, onKept));
     }
     for (const name of AGENTS) this.agents.push(new Agent(name, schedule, fork(), center));
   }
@@ -174,6 +205,12 @@ class Run {
     );
   }
 
+  /** Whoever finds the chat ended presses "Continue". */
+  private goOn(): void {
+    for (const { client } of this.devices)
+      if (client?.getState().session.status !== 'open') client?.start().catch(() => undefined);
+  }
+
   /** Everybody pages back to the beginning. */
   private async readAll(step: (untilMs: number) => Promise<void>): Promise<void> {
     for (let at = 0; at < 40 && !this.violation; at++) {
@@ -198,6 +235,9 @@ class Run {
       if (lack !== undefined) report('G2', `${page.name} ${lack}, ${REST_MS / 1000} s after faults stopped`);
       checkSettled(page, this.log, report);
     }
+    for (const id of this.kept.keys())
+      if (!this.log.accepted.has(id))
+        report('G1', `${id} was queued durably, and is neither accepted nor handed back`);
     const rows = await this.center.sandboxDisk.rows.transact((store) => store.list({ prefix: 'message/' }));
     const ours = await this.knownDialogs();
     const said = this.agents.flatMap((agent) => agent.said).filter(({ dialogId }) => ours.has(dialogId));

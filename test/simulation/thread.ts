@@ -6,6 +6,7 @@ import type { Outcome } from './runSeed.ts';
 export interface Order {
   readonly seeds: readonly number[];
   readonly steps: number;
+  readonly mostTabs: number;
   readonly changes: readonly TextChange[];
   /** No further seed after so many steps, or after the first broken promise. */
   readonly atMostSteps?: number;
@@ -21,7 +22,7 @@ const ground = await prepare();
 checkApplied();
 let steps = 0;
 for (const seed of order.seeds) {
-  const outcome = await runSeed(ground, { seed, steps: order.steps });
+  const outcome = await runSeed(ground, { seed, steps: order.steps, mostTabs: order.mostTabs });
   say(outcome);
   steps += outcome.steps;
   if (order.stopAtFirst && outcome.violation !== undefined) break;

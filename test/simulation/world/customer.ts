@@ -14,9 +14,18 @@ export class Customer {
   private readonly schedule: Schedule;
   private readonly random: Random;
   private readonly everyMs: number;
+  private readonly onKept: (messageId: string) => void;
 
-  constructor(device: Device, schedule: Schedule, random: Random, everyMs: number) {
+  /** @param onKept called with each message for which the composer has cleared. */
+  constructor(
+    device: Device,
+    schedule: Schedule,
+    random: Random,
+    everyMs: number,
+    onKept: (messageId: string) => void,
+  ) {
     this.device = device;
+    this.onKept = onKept;
     this.schedule = schedule;
     this.random = random;
     this.everyMs = everyMs;
@@ -94,6 +103,9 @@ export class Customer {
     const body = isChoice
       ? ({ type: 'choice', action: 'reply', text, payload: 'yes' } as const)
       : ({ type: 'text', text } as const);
-    client?.send(id, { body }).catch(() => undefined);
+    client?.send(id, { body }).then(
+      (messageId) => this.device.process.alive && this.onKept(messageId),
+      () => undefined,
+    );
   }
 }

@@ -9,12 +9,13 @@ import {
 import { createSeededRandom, silentLogger, type Random } from '../../../src/lib/index.ts';
 import type { ChatEvent } from '../../../src/model/index.ts';
 import { createFetch } from '../engine/http.ts';
-import { Link } from '../engine/link.ts';
+import type { Link } from '../engine/link.ts';
 import { BEGIN_MS, clockOf, Process } from '../engine/process.ts';
 import type { Schedule } from '../engine/schedule.ts';
 import { createOpenSocket } from '../engine/socket.ts';
 import { signNow } from '../platform/jose.ts';
 import { ADDRESSES, PAGE_APPKEY, type Center } from './center.ts';
+import type { Profile } from './profile.ts';
 
 /** What a device is made of. */
 export interface DeviceOptions {
@@ -22,11 +23,16 @@ export interface DeviceOptions {
   readonly schedule: Schedule;
   readonly random: Random;
   readonly center: Center;
+  /** The browser that this tab is one of. */
+  readonly profile: Profile;
+  /** Its road, which all its tabs take. */
+  readonly link: Link;
   readonly customerId: string;
   readonly integrationId: string;
   readonly transports: readonly TransportName[];
   readonly tokenLifeSeconds: number;
   readonly onEvent: (device: Device, event: ChatEvent) => void;
+  readonly onEvict: (device: Device) => void;
 }
 
 /** The token service may be away: chance that it gives none. */
@@ -34,7 +40,7 @@ export interface TokenFaults {
   failure: number;
 }
 
-/** A browser of a customer: what its profile keeps, and the tab that is open in it now. */
+/** A place for a tab in a browser of a customer, and the tab that is open there now. */
 export class Device {
   readonly name: string;
   readonly link: Link;
@@ -47,16 +53,19 @@ export class Device {
   isOnline = true;
   skewMs = 0;
   private hintListeners = new Set<Parameters<BrowserHints['subscribe']>[0]>();
-  private readonly kept = new Map<string, string>();
   private tokens = 0;
   private readonly options: DeviceOptions;
 
   constructor(options: DeviceOptions) {
     this.options = options;
     this.name = options.name;
-    this.link = new Link(options.schedule, options.random);
+    this.link = options.link;
     this.process = new Process(options.name);
     this.process.alive = false;
+  }
+
+  get profile(): Profile {
+    return this.options.profile;
   }
 
   get isOpen(): boolean {
@@ -65,7 +74,7 @@ export class Device {
 
   /** Opens the page: a new tab over what the profile kept. */
   open(): ChatClient {
-    const { schedule, center, random, integrationId, transports, onEvent } = this.options;
+    const { schedule, center, random, integrationId, transports, onEvent, profile } = this.options;
     this.instance += 1;
     const process = new Process(`${this.name}.${this.instance}`, this.skewMs);
     this.process = process;
@@ -83,6 +92,9 @@ export class Device {
         fetch: (request) => (process.alive ? fetch(request) : new Promise(() => undefined)),
         openSocket: createOpenSocket(schedule, process, this.link, center.connector),
         storage: this.storage(),
+        openRecords: profile.openRecordsFor(process),
+        locks: profile.locksFor(process),
+        openChannel: profile.channelFor(process),
         logger: silentLogger,
         hints: this.hints(),
       },
@@ -119,7 +131,8 @@ export class Device {
   }
 
   forgetStorage(): void {
-    this.kept.clear();
+    this.options.profile.evict();
+    this.options.onEvict(this);
   }
 
   private hints(): BrowserHints {
@@ -135,7 +148,7 @@ export class Device {
   }
 
   private storage(): ClientStorage {
-    const { kept } = this;
+    const { kept } = this.options.profile;
     return {
       get: (key) => kept.get(key) ?? null,
       set: (key, value) => void kept.set(key, value),
