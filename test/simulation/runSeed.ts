@@ -252,7 +252,7 @@ class Run {
     return this.center.connectorDisk.rows.transact(async (store) => {
       const known = new Set<string>();
       for (const [key, engagementId] of await store.list({ prefix: 'dialog/' }))
-        if ((await store.get(`engagement/${String(engagementId)}`)) !== undefined)
+        if (typeof engagementId === 'string' && (await store.get(`engagement/${engagementId}`)) !== undefined)
           known.add(key.slice('dialog/'.length));
       return known;
     });

@@ -31,7 +31,6 @@ export class View {
     switch (event.type) {
       case 'MESSAGE_QUEUED':
       case 'MESSAGE_WAITING':
-        if (this.fates.get(event.clientMessageId) === 'rejected') this.log.retried.add(event.clientMessageId);
         this.fates.set(event.clientMessageId, 'queued');
         return;
       case 'MESSAGE_SENT':
@@ -44,6 +43,8 @@ export class View {
         return;
       case 'MESSAGE_REJECTED':
         this.fates.set(event.clientMessageId, 'rejected');
+        // If it enters after all, a person has tried it again, here or in a later tab.
+        this.log.retried.add(event.clientMessageId);
         return;
       case 'MESSAGE_REMOVED':
         this.fates.set(event.clientMessageId, 'removed');

@@ -177,17 +177,19 @@ class Exchange implements Connection {
 export function shake(link: Link): <T>(frame: T, send: (frame: T) => void) => void {
   let late: (() => void) | undefined;
   return (frame, send) => {
-    const { weather } = link;
+    const chance = link.weather.frame;
     if (late) {
       send(frame);
       late();
       late = undefined;
-    } else if (link.happens(weather.frame))
-      return; // lost
-    else if (link.happens(weather.frame)) {
-      send(frame);
-      send(frame);
-    } else if (link.happens(weather.frame)) late = () => send(frame);
+      return;
+    }
+    const isLost = link.happens(chance);
+    const isLate = link.happens(chance);
+    const isDouble = link.happens(chance);
+    if (isLost) return;
+    if (isLate) late = () => send(frame);
     else send(frame);
+    if (isDouble && !isLate) send(frame);
   };
 }

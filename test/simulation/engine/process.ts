@@ -1,6 +1,3 @@
-import type { Clock, Timer } from '../../../src/lib/index.ts';
-import type { Due, Schedule } from './schedule.ts';
-
 /** Something that can stand still or die without a word: a tab, the connector, the contact centre. */
 export class Process {
   readonly name: string;
@@ -27,17 +24,14 @@ export class Process {
   }
 }
 
-/** Wall time at the beginning of every run. */
-export const BEGIN_MS = Date.UTC(2026, 0, 1, 9);
-
-/** The clock as a process sees it: its timers die with it, and its wall clock may be wrong. */
-export function clockOf(process: Process, schedule: Schedule): Clock {
-  return {
-    now: () => BEGIN_MS + schedule.nowMs + process.skewMs,
-    monotonic: () => schedule.nowMs,
-    after: (delayMs, task) => schedule.plan(Math.max(0, delayMs), process, 'timer', task) as unknown as Timer,
-    clear(timer) {
-      if (timer) (timer as unknown as Due).run = undefined;
-    },
-  };
+/** Something that will happen. */
+export interface Due {
+  readonly atMs: number;
+  readonly order: number;
+  readonly owner: Process;
+  readonly label: string;
+  /** Undefined once it has happened or was called off. */
+  run: (() => void) | undefined;
+  /** What happens instead where the owner has died. */
+  readonly orElse: (() => void) | undefined;
 }

@@ -1,16 +1,4 @@
-import type { Process } from './process.ts';
-
-/** Something that will happen. */
-export interface Due {
-  readonly atMs: number;
-  readonly order: number;
-  readonly owner: Process;
-  readonly label: string;
-  /** Undefined once it has happened or was called off. */
-  run: (() => void) | undefined;
-  /** What happens instead where the owner has died. */
-  readonly orElse: (() => void) | undefined;
-}
+import type { Due, Process } from './process.ts';
 
 /** Lines of the trace that a red seed prints. */
 const KEPT_LINES = 80;

@@ -232,7 +232,7 @@ export class LightRequest extends Message {
   constructor(input: string | URL | LightRequest, init: RequestInit = {}) {
     const from = input instanceof LightRequest ? input : undefined;
     super(init.body ?? from?.atHand, init.headers ?? from?.headers ?? null);
-    this.url = from ? from.url : String(input);
+    this.url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
     this.method = init.method ?? from?.method ?? 'GET';
     this.signal = init.signal ?? from?.signal ?? new AbortController().signal;
   }

@@ -35,9 +35,7 @@ export function installPlatform(changes: readonly TextChange[] = []): () => void
       const loaded = next(url, context);
       const own = changes.filter(({ file }) => url.endsWith(`/${file}`));
       if (own.length === 0) return loaded;
-      let text = String(
-        loaded.source instanceof Uint8Array ? new TextDecoder().decode(loaded.source) : loaded.source,
-      );
+      let text = textOf(loaded.source);
       for (const change of own) {
         const places = text.split(change.find).length - 1;
         if (places !== 1)
@@ -60,4 +58,9 @@ function forbidden(...names: readonly string[]): Record<string, () => never> {
     throw new Error(`${name} has no place in a simulation`);
   };
   return Object.fromEntries(names.map((name) => [name, refuse(name)]));
+}
+
+function textOf(source: unknown): string {
+  if (source instanceof Uint8Array) return new TextDecoder().decode(source);
+  return typeof source === 'string' ? source : '';
 }

@@ -13,7 +13,8 @@ import {
 import { Disk, type OnFlush } from '../engine/disk.ts';
 import { createFetch, type Host } from '../engine/http.ts';
 import { Link } from '../engine/link.ts';
-import { clockOf, Process } from '../engine/process.ts';
+import { clockOf } from '../engine/clockOf.ts';
+import { Process } from '../engine/process.ts';
 import type { Schedule } from '../engine/schedule.ts';
 import { drive } from './turn.ts';
 

@@ -10,7 +10,8 @@ import { createSeededRandom, silentLogger, type Random } from '../../../src/lib/
 import type { ChatEvent } from '../../../src/model/index.ts';
 import { createFetch } from '../engine/http.ts';
 import type { Link } from '../engine/link.ts';
-import { BEGIN_MS, clockOf, Process } from '../engine/process.ts';
+import { BEGIN_MS, clockOf } from '../engine/clockOf.ts';
+import { Process } from '../engine/process.ts';
 import type { Schedule } from '../engine/schedule.ts';
 import { createOpenSocket } from '../engine/socket.ts';
 import { signNow } from '../platform/jose.ts';
