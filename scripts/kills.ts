@@ -65,6 +65,9 @@ interface Order {
 
 async function run({ kills, usesPostgres, random, history }: Order): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'colloquy-kills-'));
+  // Also when we are told to end; the servers end by themselves with us.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(128));
   const postgres = usesPostgres ? await startPostgres() : undefined;
   const servers = await startServers(folder, postgres?.url);
   const dialogs = new Set<string>();
@@ -94,7 +97,6 @@ async function run({ kills, usesPostgres, random, history }: Order): Promise<voi
   } finally {
     await Promise.all([servers.connector.stop(), servers.tokens.stop(), servers.sandbox.stop()]);
     await postgres?.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

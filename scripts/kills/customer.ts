@@ -96,6 +96,7 @@ interface Page {
 }
 
 const CATCH_UP_WITHIN_MS = 10_000;
+const MESSAGES_PER_TOKEN = 30;
 
 async function ask(page: Page, method: string, path: string, body?: unknown): Promise<Answer | undefined> {
   const { servers, history } = page.world;
@@ -154,6 +155,7 @@ async function write(page: Page, until: { readonly isWriting: boolean }): Promis
     if (!(await send(page, order, text, number))) return;
     // Some are sent again although they were answered: as after an answer that the page forgot.
     if (random.next() < 0.1) await send(page, order, text, number);
+    if (number % MESSAGES_PER_TOKEN === 0) await takeToken(page);
     await pause(random.next() * 2 * meanPauseMs);
   }
 }
