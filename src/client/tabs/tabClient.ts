@@ -207,7 +207,10 @@ export class TabClient implements ChatClient {
     this.election = createElection({
       ...{ name, clock: this.world.clock, locks: this.locks, term: this.term, isVisible: hints.visible },
       tabId: () => this.tabId,
-      sayLead: (term) => this.post({ type: 'lead', from: this.tabId, term, isVisible: hints.visible() }),
+      sayLead: (term) => {
+        const { tabId: from, at = 0 } = this;
+        this.post({ type: 'lead', from, term, at, isVisible: hints.visible() });
+      },
       sayPing: (term, of) => {
         const wantsState = this.at === undefined;
         this.post({ type: 'ping', from: this.tabId, term, of, wantsState, wantsStream: this.isStreamWanted });
@@ -296,7 +299,9 @@ export class TabClient implements ChatClient {
         election.take(message);
         return this.answer(message);
       case 'lead':
-        return election.take(message);
+        election.take(message);
+        if (election.leader === message.from && message.at > (this.at ?? Infinity)) this.missed();
+        return;
       case 'state':
         return this.mirror(message);
       case 'event':
@@ -337,14 +342,19 @@ export class TabClient implements ChatClient {
     if (!election || election.isLeading || election.leader !== from || this.at === undefined) return;
     if (term === election.term && at <= this.at) return;
     if (term !== election.term || at > this.at + 1) {
-      this.at = undefined; // something was missed: everything is asked for anew
-      return election.ping();
+      return this.missed();
     }
     this.at = at;
     if (event.type === 'ENTRY') this.cursor = event.entry.id;
     // One tab makes the sound: the one that leads.
     this.emitter.emit(event.type === 'ENTRY' ? { ...event, live: false } : event);
     if (event.type === 'SHUTDOWN') this.end();
+  }
+
+  /** Something that was told did not come: everything is asked for anew. */
+  private missed(): void {
+    this.at = undefined;
+    this.election?.ping();
   }
 
   private serve({ from, id, name, args }: Message<'run'>): void {

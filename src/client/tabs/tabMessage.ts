@@ -15,8 +15,14 @@ export type TabMessage =
       readonly wantsState: boolean;
       readonly wantsStream: boolean;
     }
-  /** The answer to any ping, and the first word of a leader. */
-  | { readonly type: 'lead'; readonly from: string; readonly term: number; readonly isVisible: boolean }
+  /** The answer to any ping, and the first word of a leader. `at`: its last event, so that a lost one is noticed. */
+  | {
+      readonly type: 'lead';
+      readonly from: string;
+      readonly term: number;
+      readonly at: number;
+      readonly isVisible: boolean;
+    }
   /** Everything that the leader shows, after its event number `at`. */
   | {
       readonly type: 'state';
