@@ -8,7 +8,8 @@ export function subjectOf(token: string): string {
   try {
     const body = atob((token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/'));
     const claims: unknown = JSON.parse(body);
-    return decode.isRecord(claims) ? String(claims['sub'] ?? '') : '';
+    const subject = decode.isRecord(claims) ? claims['sub'] : undefined;
+    return typeof subject === 'string' ? subject : '';
   } catch {
     return '';
   }

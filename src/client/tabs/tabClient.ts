@@ -17,7 +17,8 @@ import { LiveClient } from '../liveClient.ts';
 import { createCommands, type Command, type Commands } from './commands.ts';
 import { createElection, type Election } from './createElection.ts';
 import type { Seed } from './seed.ts';
-import { decodeTabMessage, faultOf, type CommandName, type TabMessage } from './tabMessage.ts';
+import { decodeTabMessage } from './decodeTabMessage.ts';
+import { faultOf, type CommandName, type TabMessage } from './tabMessage.ts';
 import type { TabChannel, TabLocks } from './tabPorts.ts';
 
 /** The version stands in the name: tabs of two releases do not speak to each other. */

@@ -1,8 +1,7 @@
-import { decode } from '../../lib/index.ts';
 import type { ChatEvent, ChatState } from '../../model/index.ts';
 import type { Cursor } from '../../protocol/index.ts';
 import type { ChatClient } from '../chatClient.ts';
-import { ChatClientError, type ChatErrorCode, type ChatErrorFacts } from '../errors.ts';
+import type { ChatClientError, ChatErrorCode, ChatErrorFacts } from '../errors.ts';
 
 /** What tabs say to each other. A `term` counts leaders; whoever knows a higher one does not listen to a lower. */
 export type TabMessage =
@@ -66,13 +65,6 @@ export interface TabFault {
   readonly code: ChatErrorCode;
   readonly message: string;
   readonly facts: ChatErrorFacts;
-}
-
-/** Reads what came over the channel: its name is ours alone, so what says it is a message is one. */
-export function decodeTabMessage(input: unknown): TabMessage | undefined {
-  return decode.isRecord(input) && typeof input['from'] === 'string'
-    ? (input as unknown as TabMessage)
-    : undefined;
 }
 
 /** An error as it travels: without its cause, which may be anything. */
