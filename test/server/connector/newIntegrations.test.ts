@@ -16,7 +16,9 @@ const subscriptionsFor = (kit: Kit, provider: string): number =>
 async function begun(first: readonly IntegrationOptions[]) {
   let list = first;
   let isBroken = false;
+  let held: Promise<void> | undefined;
   const integrations = async (): Promise<readonly IntegrationOptions[]> => {
+    await held;
     if (isBroken) throw new RangeError('The list cannot be read');
     return list;
   };
@@ -26,6 +28,12 @@ async function begun(first: readonly IntegrationOptions[]) {
     kit,
     add: () => void (list = [...first, { ...added, kind: 'messaging' }]),
     damage: () => void (isBroken = true),
+    /** Lets readings wait until what it gives back is called. */
+    hold: (): (() => void) => {
+      let go: () => void = () => undefined;
+      held = new Promise((resolve) => (go = resolve));
+      return go;
+    },
   };
 }
 
@@ -71,4 +79,41 @@ test('a list that can no longer be read leaves the last one in force', async () 
   await (await kit.person({ sub: 'guest-2' })).begin();
   await expect((await kit.person({ integrationId: 'none' })).begin()).rejects.toThrow();
   expect(kit.lines.filter((line) => line.includes('The list cannot be read'))).toHaveLength(1);
+});
+
+test('a callback that comes while the connector starts waits for the list instead of being skipped as none of ours', async () => {
+  const { kit, add, hold } = await begun([OLD]);
+  add();
+  await kit.settle(1000);
+  const person = await kit.person();
+  await person.begin();
+  const id = person.engagementId();
+  kit.kill();
+  const go = hold();
+  const restarting = kit.restart();
+  const answer = kit.hook({
+    eventType: 'MESSAGES',
+    accountId: 'ABCDEF',
+    eventDate: '2026-01-01T00:01:00.000Z',
+    messageId: 'm-1',
+    dialogId: 'd-1',
+    engagementId: 'e-1',
+    status: 'DELIVERED',
+    channelId: 'Messaging',
+    channelProviderId: kit.ids.messagingElement,
+    providerDialogId: id,
+    senderParticipantId: 'agent-1',
+    senderParticipantName: 'Ada',
+    senderParticipantType: 'AGENT',
+    sessionId: null,
+    attachments: [],
+    customData: {},
+    body: { elementType: 'text', elementText: { text: 'early', textFormat: 'PLAINTEXT' } },
+  });
+  await kit.settle();
+  go();
+  await restarting;
+  expect((await answer).status).toBe(200);
+  const { entries } = await person.history(id);
+  expect(entries.some((entry) => entry.type === 'MESSAGE_ARRIVED')).toBe(true);
 });
