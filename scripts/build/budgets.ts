@@ -27,7 +27,7 @@ function measureWidget(): Budget[] {
   const chat = join(ROOT, 'dist/widget/chat.js');
   return [
     { name: 'launcher', files: [launcher], budgetBytes: 4 * KILO },
-    { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 60 * KILO },
+    { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 64.5 * KILO },
   ]
     .filter(({ files }) => files.every((file) => existsSync(file)))
     .map(({ name, files, budgetBytes }) => {
@@ -75,7 +75,7 @@ async function measureClient(): Promise<Budget[]> {
   });
   const outputs = Array.isArray(result) ? result.flatMap((each) => each.output) : [];
   const code = outputs.map((each) => (each.type === 'chunk' ? each.code : '')).join('\n');
-  return [{ name: './client', brotliBytes: brotli(code), budgetBytes: 22 * KILO, modules, code }];
+  return [{ name: './client', brotliBytes: brotli(code), budgetBytes: 27 * KILO, modules, code }];
 }
 
 function brotli(text: string): number {

@@ -17,10 +17,12 @@ export function tightStyles(): Plugin {
 
 function tighten(template: string): string {
   if (!template.includes('\n')) return template;
-  return template
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s*\n\s*/g, ' ')
-    // Not after `}`: it may end an interpolation, whose space divides selectors and values.
-    .replace(/([{;,]) /g, '$1')
-    .replace(/ \}/g, '}');
+  return (
+    template
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\s*\n\s*/g, ' ')
+      // Not after `}`: it may end an interpolation, whose space divides selectors and values.
+      .replace(/([{;,]) /g, '$1')
+      .replace(/ \}/g, '}')
+  );
 }

@@ -47,98 +47,120 @@ export interface ElectionOptions {
 
 /** Makes an election; nothing is asked before `enter`. */
 export function createElection(options: ElectionOptions): Election {
-  const { name, clock, locks, isVisible, tabId } = options;
-  let { term } = options;
-  let isLeading = false;
-  let leader: string | undefined;
-  let heardAtMs = clock.monotonic();
-  let stoleAtMs = -Infinity;
-  let giveBack: (() => void) | undefined;
-  let timer: Timer | undefined;
+  return new LockElection(options);
+}
 
-  const mode = (): 'visible' | 'hidden' => (isVisible() ? 'visible' : 'hidden');
-  const ping = (): void => {
-    if (!isLeading) options.sayPing(term, leader);
-  };
-  const watch = (): void => {
-    clock.clear(timer);
-    if (isLeading) return;
-    timer = clock.after(PING_EVERY_MS[mode()], () => {
-      if (clock.monotonic() - heardAtMs > SILENCE_MS[mode()]) steal();
-      ping();
-      watch();
+class LockElection implements Election {
+  isLeading = false;
+  term: number;
+  leader: string | undefined;
+  private heardAtMs: number;
+  private stoleAtMs = -Infinity;
+  private giveBack: (() => void) | undefined;
+  private timer: Timer | undefined;
+  private readonly options: ElectionOptions;
+
+  constructor(options: ElectionOptions) {
+    this.options = options;
+    this.term = options.term;
+    this.heardAtMs = options.clock.monotonic();
+  }
+
+  enter(): void {
+    this.ask(false);
+    this.ping();
+    this.watch();
+  }
+
+  take(message: Extract<TabMessage, { type: 'ping' | 'lead' }>): void {
+    if (message.type === 'ping') this.answer(message);
+    else this.hear(message);
+  }
+
+  look(): void {
+    if (this.isLeading) {
+      this.options.sayLead(this.term);
+      return;
+    }
+    this.ping();
+    this.watch();
+  }
+
+  ping(): void {
+    if (!this.isLeading) this.options.sayPing(this.term, this.leader);
+  }
+
+  stepDown(): void {
+    if (!this.isLeading) return;
+    this.isLeading = false;
+    this.leader = undefined;
+    this.options.onDeposed();
+    this.enter();
+  }
+
+  leave(): void {
+    this.options.clock.clear(this.timer);
+    this.isLeading = false;
+    this.giveBack?.();
+  }
+
+  /** It may follow somebody who is no more, under a term that we never heard of. */
+  private answer(message: Extract<TabMessage, { type: 'ping' }>): void {
+    if (!this.isLeading) return;
+    const isStray = message.term >= this.term && message.of !== this.options.tabId();
+    if (isStray) this.term = message.term + 1;
+    this.options.sayLead(this.term);
+  }
+
+  private hear(message: Extract<TabMessage, { type: 'lead' }>): void {
+    if (this.isLeading || message.term < this.term) return;
+    const isNew = message.from !== this.leader || message.term !== this.term;
+    this.term = message.term;
+    this.leader = message.from;
+    this.heardAtMs = this.options.clock.monotonic();
+    if (isNew) this.options.onFollow();
+    if (!message.isVisible && this.options.isVisible()) this.steal();
+  }
+
+  private mode(): 'visible' | 'hidden' {
+    return this.options.isVisible() ? 'visible' : 'hidden';
+  }
+
+  private watch(): void {
+    const { clock } = this.options;
+    clock.clear(this.timer);
+    if (this.isLeading) return;
+    this.timer = clock.after(PING_EVERY_MS[this.mode()], () => {
+      if (clock.monotonic() - this.heardAtMs > SILENCE_MS[this.mode()]) this.steal();
+      this.ping();
+      this.watch();
     });
-  };
-  // Also where there are no locks: nobody else has one either, and every tab stands alone.
-  const held = (): void => {
-    if (isLeading) return;
-    isLeading = true;
-    leader = tabId();
-    term += 1;
-    clock.clear(timer);
-    options.sayLead(term);
-    options.onLead();
-  };
-  const lost = (): void => (isLeading ? stepDown() : enter());
-  const ask = (steals = false): void => {
-    heardAtMs = clock.monotonic();
-    giveBack?.();
-    giveBack = locks.request(name, { onHeld: held, onLost: lost, onRefused: held }, steals);
-  };
-  const steal = (): void => {
-    if (clock.monotonic() - stoleAtMs < SILENCE_MS.visible) return; // it is on its way
-    stoleAtMs = clock.monotonic();
-    ask(true);
-  };
-  const stepDown = (): void => {
-    if (!isLeading) return;
-    isLeading = false;
-    leader = undefined;
-    options.onDeposed();
-    enter();
-  };
-  const enter = (): void => {
-    ask();
-    ping();
-    watch();
-  };
+  }
 
-  return {
-    get isLeading() {
-      return isLeading;
-    },
-    get term() {
-      return term;
-    },
-    get leader() {
-      return leader;
-    },
-    take(message) {
-      if (message.type === 'ping') {
-        // It follows somebody who is no more, under a term that we never heard of.
-        if (!isLeading) return;
-        if (message.term >= term && message.of !== tabId()) term = message.term + 1;
-        return options.sayLead(term);
-      }
-      if (isLeading || message.term < term) return;
-      const isNew = message.from !== leader || message.term !== term;
-      ({ term, from: leader } = message);
-      heardAtMs = clock.monotonic();
-      if (isNew) options.onFollow();
-      if (!message.isVisible && isVisible()) steal();
-    },
-    look() {
-      if (isLeading) return options.sayLead(term);
-      ping();
-      watch();
-    },
-    enter,
-    ping,
-    stepDown,
-    leave() {
-      clock.clear(timer);
-      isLeading = false;
-      giveBack?.();
-    },
-  };
+  private ask(steals: boolean): void {
+    const { clock, locks, name } = this.options;
+    this.heardAtMs = clock.monotonic();
+    this.giveBack?.();
+    // Also where there are no locks: nobody else has one either, and every tab stands alone.
+    const held = (): void => this.held();
+    const lost = (): void => (this.isLeading ? this.stepDown() : this.enter());
+    this.giveBack = locks.request(name, { onHeld: held, onLost: lost, onRefused: held }, steals);
+  }
+
+  private held(): void {
+    if (this.isLeading) return;
+    this.isLeading = true;
+    this.leader = this.options.tabId();
+    this.term += 1;
+    this.options.clock.clear(this.timer);
+    this.options.sayLead(this.term);
+    this.options.onLead();
+  }
+
+  private steal(): void {
+    const nowMs = this.options.clock.monotonic();
+    if (nowMs - this.stoleAtMs < SILENCE_MS.visible) return; // it is on its way
+    this.stoleAtMs = nowMs;
+    this.ask(true);
+  }
 }
