@@ -21,8 +21,8 @@ const CHAT_CUSTOMERS = 5;
 const MESSAGING_CUSTOMERS = 3;
 const CUSTOMER_PAUSE_MS = 250;
 const AGENT_PAUSE_MS = 400;
-/** Longer than the connector waits before it calls a message unconfirmed. */
-const SETTLE_WITHIN_MS = 60_000;
+/** Longer than the connector waits before it calls a message unconfirmed, and the contact centre between two tries of a callback. */
+const SETTLE_WITHIN_MS = 150_000;
 
 await main();
 

@@ -61,10 +61,10 @@ export function createConnectorApp(options: ConnectorOptions): ServerApp {
         cors.wrap(request, async (inner) => {
           const { pathname, searchParams: query } = new URL(inner.url);
           if (pathname === '/healthz') return json(200, { status: draining ? 'draining' : 'ok' });
+          // The port is open before `start`: a callback judged without the list would be skipped as none of ours, and lost.
+          await integrations.all();
           if (pathname === webhookPath && inner.method === 'POST') {
             const call = { request: inner, query, context, param: () => '' };
-            // The port is open before `start`: a callback judged without the list would be skipped as none of ours, and lost.
-            await integrations.all();
             return answered(() => receiveCallback(connector, inner), call);
           }
           return route(inner, context);
