@@ -65,6 +65,11 @@ describe('the PostgreSQL store', () => {
   test('says unavailable within seconds while the database is away, and again serves when it is back', async () => {
     const store = await open();
     await postgres.kill();
+    // The line has to notice first; until then there is nothing to refuse in what writes nothing.
+    const asking = async (): Promise<never> => {
+      for (;;) await store.transact(async () => undefined);
+    };
+    await expect(asking()).rejects.toMatchObject({ name: 'StoreError', code: 'unavailable' });
     const refused = store.transact((transaction) => transaction.put('k', 1));
     await expect(refused).rejects.toMatchObject({ name: 'StoreError', code: 'unavailable' });
     await postgres.start();

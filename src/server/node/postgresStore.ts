@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { systemClock } from '../../lib/index.ts';
 import {
   createGroupStore,
   StoreError,
@@ -35,9 +36,12 @@ export interface PostgresOptions {
   readonly onPoint?: GroupEngine['onPoint'];
 }
 
+/** Those who ask while the outcome of a flush is unknown wait so long, then they are refused. */
+const STUCK_AFTER_MS = 3_000;
+
 /** A group under way: bound to the line that it began on, since another one may have missed what it read. */
 interface Group {
-  readonly client: Client;
+  readonly ask: Ask;
   readonly writes: WriteSet;
 }
 
@@ -45,6 +49,7 @@ type Texts = ReturnType<typeof textsOf>;
 
 function engineOf(line: PostgresLine, texts: Texts, options: PostgresOptions): GroupEngine {
   let group: Group | undefined;
+  let isStuck = false;
   const current = (): Group => {
     if (!group) throw new StoreError('unavailable', 'this transaction is over');
     return group;
@@ -52,14 +57,14 @@ function engineOf(line: PostgresLine, texts: Texts, options: PostgresOptions): G
   return {
     onPoint: options.onPoint,
     async begin() {
-      group = { client: await line.client(), writes: createWriteSet() };
+      group = { ask: askOneByOne(await line.client()), writes: createWriteSet() };
     },
     async attempt(work) {
-      const { client, writes } = current();
+      const { ask, writes } = current();
       const own = createWriteSet();
       const scope = { open: true };
       try {
-        const value = await work(transactionOf({ client, texts, layers: [own, writes], scope }));
+        const value = await work(transactionOf({ ask, texts, layers: [own, writes], scope }));
         for (const [key, text] of own.entries()) writes.set(key, text);
         return { ok: true, value };
       } catch (error) {
@@ -68,13 +73,20 @@ function engineOf(line: PostgresLine, texts: Texts, options: PostgresOptions): G
         scope.open = false;
       }
     },
+    isStuck: () => isStuck,
     gather: nextTurn,
     async commit() {
-      const { client, writes } = current();
+      const { ask, writes } = current();
       group = undefined;
       const mark = globalThis.crypto.randomUUID();
-      if (writes.size > 0)
-        await flush(client, texts, writes, mark).catch((error) => settle(line, mark, error));
+      try {
+        if (writes.size > 0) await flush(ask, texts, writes, mark);
+      } catch (error) {
+        const patience = systemClock.after(STUCK_AFTER_MS, () => (isStuck = true));
+        await settle(line, mark, error).finally(() => systemClock.clear(patience));
+      } finally {
+        isStuck = false;
+      }
     },
     abandon: async () => void (group = undefined),
     stopWaiting: () => line.stopWaiting(),
@@ -82,7 +94,7 @@ function engineOf(line: PostgresLine, texts: Texts, options: PostgresOptions): G
   };
 }
 
-async function flush(client: Client, texts: Texts, writes: WriteSet, mark: string): Promise<void> {
+async function flush(ask: Ask, texts: Texts, writes: WriteSet, mark: string): Promise<void> {
   const gone: Uint8Array[] = [];
   const keys: Uint8Array[] = [];
   const values: string[] = [];
@@ -93,7 +105,7 @@ async function flush(client: Client, texts: Texts, writes: WriteSet, mark: strin
       values.push(text);
     }
   }
-  await client.query({ name: 'flush', text: texts.flush, values: [gone, keys, values, mark] });
+  await ask({ name: 'flush', text: texts.flush, values: [gone, keys, values, mark] });
 }
 
 /** After a failed flush: nothing to do when the group was written after all, else throws. */
@@ -103,7 +115,7 @@ async function settle(line: PostgresLine, mark: string, error: unknown): Promise
 }
 
 interface Inside {
-  readonly client: Client;
+  readonly ask: Ask;
   readonly texts: Texts;
   /** What was written and is not flushed: by this transaction, by those of its group. */
   readonly layers: readonly WriteSet[];
@@ -164,12 +176,24 @@ interface Question {
   readonly values: unknown[];
 }
 
-async function ask({ client }: Inside, question: Question): Promise<{ readonly rows: readonly StoredRow[] }> {
+async function ask(inside: Inside, question: Question): ReturnType<Ask> {
   try {
-    return await client.query<StoredRow>(question);
+    return await inside.ask(question);
   } catch (error) {
     throw translateError(error);
   }
+}
+
+type Ask = (question: Question) => Promise<{ readonly rows: readonly StoredRow[] }>;
+
+/** The driver wants one question at a time; the works of a group may ask several at once. */
+function askOneByOne(client: Client): Ask {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (question) => {
+    const answer = turn.then(() => client.query<StoredRow>(question));
+    turn = answer.catch(() => undefined);
+    return answer;
+  };
 }
 
 interface StoredRow {

@@ -18,6 +18,8 @@ export function createGroupStore(engine: GroupEngine): Store {
   return {
     transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
       if (closing) return Promise.reject(new StoreError('unavailable', 'the store is closed'));
+      if (engine.isStuck?.())
+        return Promise.reject(new StoreError('unavailable', 'the store waits for its database'));
       return new Promise<T>((resolve, reject) => {
         waiting.push({
           async run() {
@@ -50,6 +52,8 @@ export interface GroupEngine {
   commit(): Promise<void>;
   /** Undoes what is left of a group that was lost. Never throws. */
   abandon(): Promise<void>;
+  /** While it says so nobody new is let in: a database that is away must not pile up those who ask. */
+  isStuck?(): boolean;
   /** The store is about to be closed: whatever waits for the database to come back gives up. */
   stopWaiting?(): void;
   close(): Promise<void> | void;
