@@ -1,5 +1,8 @@
-import type { ChatClient, ChatClientOptions } from './chatClient.ts';
+import type { ChatClient, ChatClientOptions, ClientWorld } from './chatClient.ts';
 import { LiveClient } from './liveClient.ts';
+import { indexedDbRecords } from './outbox/indexedDbRecords.ts';
+import { openOutbox } from './outbox/indexedDbOutbox.ts';
+import { browserChannel, browserLocks } from './tabs/browserTabs.ts';
 import { leaseLocks } from './tabs/leaseLocks.ts';
 import { TabClient } from './tabs/tabClient.ts';
 import { worldWith } from './world.ts';
@@ -36,9 +39,17 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
 }
 
 function clientOf(options: ChatClientOptions): ChatClient {
-  const world = worldWith(options.world);
+  const given = options.world;
+  const world = worldWith(given?.fetch ? given : { ...sharedWorld(), ...given });
   const { openRecords, clock, random, openChannel } = world;
   const locks = world.locks ?? (openRecords && leaseLocks(openRecords, clock, random));
   const isShared = options.shareTabs !== false && openChannel && locks;
-  return isShared ? new TabClient(options, world, locks) : new LiveClient({ ...options, world });
+  return isShared
+    ? new TabClient(options, world, locks)
+    : new LiveClient({ ...options, world }, { openOutbox });
+}
+
+/** What the tabs of a browser profile have in common. */
+function sharedWorld(): Pick<ClientWorld, 'openRecords' | 'locks' | 'openChannel'> {
+  return { openRecords: indexedDbRecords(), locks: browserLocks(), openChannel: browserChannel() };
 }

@@ -19,6 +19,8 @@ export interface History {
   loadNewest(engagementId: EngagementId): Promise<void>;
   /** The next older page, or the newest where none was had. Resolves at once at the beginning. Rejects with `ChatClientError`. */
   loadOlder(engagementId: EngagementId): Promise<void>;
+  /** One page of any engagement of the customer; told to nobody. Rejects with `ChatClientError`. */
+  readPage(engagementId: EngagementId, ask?: HistoryAsk): Promise<HistoryPage>;
   /** Goes on where another reader stopped; what that one was about to load is loaded with the next `resume`. */
   adopt(engagement: EngagementState): void;
   /** Tries again what failed by itself. */
@@ -27,6 +29,13 @@ export interface History {
   hasBegun(engagementId: EngagementId): boolean;
   /** The log was rebuilt: what was read of it does not count any more. */
   forget(engagementId: EngagementId): void;
+}
+
+/** Which page: the newest entries, or those before one. */
+export interface HistoryAsk {
+  readonly beforeSeq?: number | undefined;
+  /** 1 to 50; default 25. */
+  readonly limit?: number;
 }
 
 /** What reading needs, and whom it tells. */
@@ -56,7 +65,9 @@ export function createHistory(options: HistoryOptions): History {
     if (next.has(engagementId) && before === undefined) return;
     options.emit({ type: 'HISTORY_LOADING', engagementId });
     try {
-      const page = await fetchPage(options, engagementId, before === 'newest' ? undefined : before);
+      const page = await fetchPage(options, engagementId, {
+        beforeSeq: before === 'newest' ? undefined : before,
+      });
       if (next.get(engagementId) !== before || lives.get(engagementId) !== life) return; // the log was rebuilt meanwhile: another load is under way
       await show(options, engagementId, page, () => next.set(engagementId, page.olderBeforeSeq));
       failed.delete(engagementId);
@@ -78,6 +89,7 @@ export function createHistory(options: HistoryOptions): History {
 
   return {
     loadOlder,
+    readPage: (engagementId, ask = {}) => fetchPage(options, engagementId, ask),
     async loadNewest(engagementId) {
       const running = flights.get(engagementId);
       next.set(engagementId, 'newest');
@@ -101,15 +113,15 @@ export function createHistory(options: HistoryOptions): History {
 function fetchPage(
   options: HistoryOptions,
   engagementId: EngagementId,
-  before: number | undefined,
+  { beforeSeq, limit = HISTORY_PAGE_SIZE }: HistoryAsk,
 ): Promise<HistoryPage> {
   return withRetries(options, () =>
     options.http.call({
       method: 'GET',
       path: routes.history(options.sessionId() ?? '', engagementId),
       query: {
-        limit: String(HISTORY_PAGE_SIZE),
-        ...(before !== undefined && { before: String(before) }),
+        limit: String(limit),
+        ...(beforeSeq !== undefined && { before: String(beforeSeq) }),
       },
       decoder: decodeHistoryPage,
     }),

@@ -6,6 +6,7 @@ import type {
   DisconnectReason,
   EndReason,
   EngagementId,
+  HistoryPage,
   Parameters,
   ServerFrame,
   SessionView,
@@ -15,9 +16,10 @@ import { scopeOf, subjectOf } from './auth/subjectOf.ts';
 import type { ChatClient, ChatClientOptions, Draft } from './chatClient.ts';
 import * as calls from './engagementCalls.ts';
 import { asChatError, asEventCode, ChatClientError } from './errors.ts';
+import type { HistoryAsk } from './history.ts';
 import { checkDraft, resendable } from './outbox/checkDraft.ts';
-import { openOutbox } from './outbox/indexedDbOutbox.ts';
 import { FLUSH_MS } from './outbox/outbox.ts';
+import type { OpenOutbox } from './outbox/outboxStore.ts';
 import { createParts, type Parts } from './parts.ts';
 import { pause, withRetries } from './retries.ts';
 import { factsOf } from './sessionFacts.ts';
@@ -44,7 +46,7 @@ export class LiveClient implements ChatClient {
   private readonly options: ChatClientOptions;
   private readonly hooks: LiveHooks;
 
-  constructor(options: ChatClientOptions, hooks: LiveHooks = {}) {
+  constructor(options: ChatClientOptions, hooks: LiveHooks) {
     this.options = options;
     this.hooks = hooks;
     this.state = hooks.seed?.state ?? initialChatState;
@@ -270,7 +272,7 @@ export class LiveClient implements ChatClient {
     if (this.subject === subject) return;
     this.subject = subject;
     const { baseUrl, integrationId } = this.options;
-    const store = await openOutbox({
+    const store = await this.hooks.openOutbox({
       ...this.parts.world,
       scope: scopeOf(baseUrl, integrationId, subject),
       onDurable: () => this.showKept(),
@@ -371,6 +373,21 @@ export class LiveClient implements ChatClient {
     return this.reading;
   }
 
+  /** The customer's engagements as the server has them now, told as ENGAGEMENT_JOINED each. */
+  async refresh(): Promise<void> {
+    this.sessionId();
+    const view = await withRetries(this.parts.world, () => this.parts.session.read());
+    if (this.phase !== 'on') return;
+    this.learn(view);
+    for (const engagement of view.engagements) this.adopt(engagement);
+  }
+
+  /** One page of an engagement's past, joined or not; the state does not change. */
+  async readHistory(id: EngagementId, page: HistoryAsk): Promise<HistoryPage> {
+    this.sessionId();
+    return this.parts.history.readPage(id, page);
+  }
+
   private resume(): void {
     const { inbox, history, seen, outbox } = this.parts;
     inbox.retryGaps();
@@ -438,8 +455,9 @@ export class LiveClient implements ChatClient {
   }
 }
 
-/** What another tab left, and whom to tell that another has taken over. Absent where tabs stand alone. */
+/** Where unsent messages go. Where tabs share: what another left, and whom to tell that another has taken over. */
 export interface LiveHooks {
+  readonly openOutbox: OpenOutbox;
   readonly seed?: Seed | undefined;
   readonly onFenced?: () => void;
 }

@@ -1,17 +1,13 @@
 import { createLogger, systemClock, systemRandom } from '../lib/index.ts';
 import type { ClientSocket, ClientStorage, ClientWorld } from './chatClient.ts';
 import { browserHints } from './connection/browserHints.ts';
-import { indexedDbRecords } from './outbox/indexedDbRecords.ts';
-import { browserChannel, browserLocks } from './tabs/browserTabs.ts';
 
-/** The platform's own world, with what the caller gave in its place. Nothing is touched before it is needed. */
+/**
+ * The platform's own world, with what the caller gave in its place, of one who stands alone: what is not given of records,
+ * locks and channel is not there. Nothing is touched before it is needed.
+ */
 export function worldWith(given: Partial<ClientWorld> = {}): ClientWorld {
   return {
-    ...(!given.fetch && {
-      openRecords: indexedDbRecords(),
-      locks: browserLocks(),
-      openChannel: browserChannel(),
-    }),
     clock: systemClock,
     random: systemRandom,
     fetch: (request) => fetch(request),

@@ -87,8 +87,11 @@ export type ChatEvent =
       }
     >
   | OfPending<'MESSAGE_SENDING', { readonly progress?: number }>
-  /** The connector's answer says that it stands in the log; its entry follows on the stream. */
-  | OfPending<'MESSAGE_SENT', { readonly messageId: MessageId }>
+  /** The connector's answer says that it stands in the log, and where; its entry follows on the stream. */
+  | OfPending<
+      'MESSAGE_SENT',
+      { readonly messageId: MessageId; readonly seq?: number; readonly atMs?: number }
+    >
   /** Put back into the queue: it will be tried again by itself. `code`: why, where the server said so. */
   | OfPending<'MESSAGE_WAITING', { readonly code?: ProblemCode }>
   | OfPending<

@@ -1,8 +1,13 @@
-import { decode, uuidV4, type Clock, type Random } from '../../lib/index.ts';
+import { decode, uuidV4, type Clock } from '../../lib/index.ts';
 import { asId, type ClientMessageId, type EngagementId, type SenderId } from '../../protocol/index.ts';
 import { ChatClientError } from '../errors.ts';
-import type { KeptRecords, OpenRecords } from './keptRecords.ts';
-import { createMemoryOutbox, type OutboxEntry, type OutboxStore } from './outboxStore.ts';
+import type { KeptRecords } from './keptRecords.ts';
+import {
+  createMemoryOutbox,
+  type OpenOutboxOptions,
+  type OutboxEntry,
+  type OutboxStore,
+} from './outboxStore.ts';
 import { decodeKeptEntry, decodeKeptMeta, type KeptMeta } from './decodeKept.ts';
 
 /** Files of one message up to here are kept on the disk, larger ones in memory only (guarantees, rule 13). */
@@ -10,25 +15,8 @@ export const MAX_KEPT_FILE_BYTES = 20 * 1024 * 1024;
 /** A store that does not open within so long counts as missing. */
 const OPEN_WITHIN_MS = 2000;
 
-/** What a kept outbox is made of. */
-export interface KeptOutboxOptions {
-  /** Absent: memory. */
-  readonly openRecords?: OpenRecords | undefined;
-  /** Whose messages: host, integration and customer. */
-  readonly scope: string;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** `durable` has changed: the store failed, or a file too large for it came or went. */
-  readonly onDurable: (durable: boolean) => void;
-  /**
-   * Another has opened it: nothing more may be sent from here. Absent where tabs stand alone: then this one goes on in
-   * memory, as a sender of its own.
-   */
-  readonly onFenced?: (() => void) | undefined;
-}
-
 /** Opens the outbox of a scope. Where nothing can be kept it is one in memory; never rejects. */
-export async function openOutbox(options: KeptOutboxOptions): Promise<OutboxStore> {
+export async function openOutbox(options: OpenOutboxOptions): Promise<OutboxStore> {
   const { openRecords, scope, clock, random } = options;
   const memory = createMemoryOutbox(random);
   if (!openRecords) return memory;
@@ -58,10 +46,10 @@ class KeptOutbox implements OutboxStore {
   private wasDurable = true;
   private next: Record<string, number>;
   private readonly entries = new Map<ClientMessageId, OutboxEntry>();
-  private readonly options: KeptOutboxOptions;
+  private readonly options: OpenOutboxOptions;
   private readonly records: KeptRecords;
 
-  constructor(options: KeptOutboxOptions, records: KeptRecords, meta: KeptMeta, kept: readonly unknown[]) {
+  constructor(options: OpenOutboxOptions, records: KeptRecords, meta: KeptMeta, kept: readonly unknown[]) {
     this.options = options;
     this.records = records;
     this.senderId = meta.senderId;

@@ -172,7 +172,8 @@ class Sending implements Lane {
     if (this.flight !== flight) return; // its echo was quicker
     this.attempt = 0;
     this.drop(entry.clientMessageId);
-    if (answer.messageId) this.tell({ type: 'MESSAGE_SENT', messageId: answer.messageId }, entry);
+    const { messageId, seq, at } = answer;
+    if (messageId) this.tell({ type: 'MESSAGE_SENT', messageId, seq, atMs: Date.parse(at) }, entry);
   }
 
   private judge(id: ClientMessageId, error: ChatClientError): void {

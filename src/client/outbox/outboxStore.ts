@@ -1,4 +1,4 @@
-import { uuidV4, type Random } from '../../lib/index.ts';
+import { uuidV4, type Clock, type Random } from '../../lib/index.ts';
 import {
   asId,
   type Attachment,
@@ -8,6 +8,7 @@ import {
   type OutgoingBody,
   type SenderId,
 } from '../../protocol/index.ts';
+import type { OpenRecords } from './keptRecords.ts';
 
 /** What an unsent message holds: a body, or files that must go up first. `uploaded` grows as they do. */
 export type OutboxContent =
@@ -54,6 +55,29 @@ export interface OutboxStore {
   check(): Promise<void>;
   close(): void;
 }
+
+/** What an outbox is opened with. */
+export interface OpenOutboxOptions {
+  /** Where messages are kept. Absent: memory. */
+  readonly openRecords?: OpenRecords | undefined;
+  /** Whose messages: host, integration and customer. */
+  readonly scope: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** `durable` has changed: the store failed, or a file too large for it came or went. */
+  readonly onDurable: (durable: boolean) => void;
+  /**
+   * Another has opened it: nothing more may be sent from here. Absent where tabs stand alone: then this one goes on in
+   * memory, as a sender of its own.
+   */
+  readonly onFenced?: (() => void) | undefined;
+}
+
+/** Opens the outbox of a scope. Never rejects. */
+export type OpenOutbox = (options: OpenOutboxOptions) => Promise<OutboxStore>;
+
+/** Opens one in memory, whatever is asked for. */
+export const openMemoryOutbox: OpenOutbox = async ({ random }) => createMemoryOutbox(random);
 
 /** An outbox that lives as long as its page. */
 export function createMemoryOutbox(random: Random): OutboxStore {

@@ -14,6 +14,7 @@ import type { ChatClient, ChatClientOptions, ClientWorld, Draft } from '../chatC
 import { findOwn } from '../engagementCalls.ts';
 import { asChatError, ChatClientError } from '../errors.ts';
 import { LiveClient } from '../liveClient.ts';
+import { openOutbox } from '../outbox/indexedDbOutbox.ts';
 import { createCommands, type Command, type Commands } from './commands.ts';
 import { createElection, type Election } from './createElection.ts';
 import type { Seed } from './seed.ts';
@@ -180,7 +181,7 @@ export class TabClient implements ChatClient {
   /** The client of this tab, should it come to lead; until then it only knows its token. */
   private candidate(): LiveClient {
     if (this.live) return this.live;
-    const hooks = { seed: this.seed(), onFenced: () => this.election?.stepDown() };
+    const hooks = { openOutbox, seed: this.seed(), onFenced: () => this.election?.stepDown() };
     const live = new LiveClient(this.options, hooks);
     this.live = live;
     this.unlive = live.subscribe((event) => this.takeOwn(event));
