@@ -49,6 +49,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const INNER_ROOMS: Readonly<Record<string, { readonly packages: readonly string[] }>> = {
   'protocol/axp': { packages: [] },
   'protocol/desk': { packages: [] },
+  'facades/chat-sdk': { packages: [] },
   'server/node': { packages: ['ws', 'pg', 'node:'] },
 };
 

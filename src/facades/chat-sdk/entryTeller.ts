@@ -1,0 +1,195 @@
+import type { LoneClient } from '../../client/index.ts';
+import type { ChatEvent } from '../../model/index.ts';
+import type { EngagementId, LogEntry, Participant, WireEngagement } from '../../protocol/index.ts';
+import type { EventDesk } from './eventDesk.ts';
+import type { EngagementEvent, MessageEvent } from './events.ts';
+import { messageOf, participantOf, shownMessageOf } from './facts.ts';
+
+/** Tells the page what happens in the engagements that this session hears: everything once, from joining on. */
+export interface EntryTeller {
+  take(event: ChatEvent): void;
+}
+
+/** Makes the teller of one session. */
+export function createEntryTeller(client: LoneClient, desk: EventDesk): EntryTeller {
+  return new Teller(client, desk);
+}
+
+/** One that is heard. */
+interface Hearing {
+  /** Nothing up to this entry is told: it was before our time. */
+  readonly fromSeq: number;
+  readonly told: Set<number>;
+  /** Those whose coming was told, or who were there before. */
+  readonly present: Set<string>;
+  isActive: boolean;
+  /** What came while the beginning is still being read. */
+  held: LogEntry[] | undefined;
+}
+
+class Teller implements EntryTeller {
+  private readonly hearings = new Map<EngagementId, Hearing>();
+  private readonly known = new Set<EngagementId>();
+  private readonly client: LoneClient;
+  private readonly desk: EventDesk;
+
+  constructor(client: LoneClient, desk: EventDesk) {
+    this.client = client;
+    this.desk = desk;
+  }
+
+  take(event: ChatEvent): void {
+    switch (event.type) {
+      case 'INITIALIZED':
+        for (const engagement of event.engagements) this.resume(engagement);
+        return;
+      case 'ENGAGEMENT_JOINED':
+        return this.meet(event.engagement);
+      case 'ENGAGEMENT_RESET':
+        if (this.hearings.has(event.engagementId)) this.resume(event.engagement);
+        return;
+      case 'ENTRY':
+        if (event.entry.type === 'ENGAGEMENT_OPENED') return this.meet(event.entry.engagement);
+        return this.hear(event.entry);
+      case 'HISTORY_LOADED':
+        return this.begin(event.engagementId, event.entries);
+      case 'HISTORY_FAILED':
+        return this.begin(event.engagementId, []);
+      case 'GAP_FILLED':
+        return event.entries.forEach((entry) => this.hear(entry));
+      default:
+    }
+  }
+
+  /** Heard since before this page, or not heard at all: what was is not told again. */
+  private resume(engagement: WireEngagement): void {
+    const { engagementId, head, joined } = engagement;
+    this.known.add(engagementId);
+    if (joined) this.hearings.set(engagementId, hearingFrom(head.seq, engagement));
+  }
+
+  /** A new one of our own is told of from its beginning, one that is joined from now on. */
+  private meet(engagement: WireEngagement): void {
+    const { engagementId, head, joined } = engagement;
+    const isNew = !this.known.has(engagementId);
+    this.known.add(engagementId);
+    if (!joined || this.hearings.has(engagementId)) return;
+    if (isNew) {
+      const held = head.seq > 0 ? [] : undefined;
+      const fresh = {
+        fromSeq: 0,
+        told: new Set<number>(),
+        present: new Set<string>(),
+        isActive: false,
+        held,
+      };
+      this.hearings.set(engagementId, fresh);
+      return;
+    }
+    const hearing = hearingFrom(head.seq, { ...engagement, participants: [], status: 'PENDING' });
+    this.hearings.set(engagementId, hearing);
+    const place = placeOf(engagement.engagementId, engagement.dialogId, engagement.lastUpdatedAt);
+    if (engagement.status === 'ACTIVE') this.tellActive(hearing, place);
+    for (const participant of engagement.participants) this.tellAdded(hearing, place, participant);
+  }
+
+  private begin(engagementId: EngagementId, entries: readonly LogEntry[]): void {
+    const hearing = this.hearings.get(engagementId);
+    if (!hearing) return;
+    const { held = [] } = hearing;
+    hearing.held = undefined;
+    for (const entry of [...entries, ...held]) this.hear(entry);
+  }
+
+  private hear(entry: LogEntry): void {
+    if (!('engagementId' in entry)) return;
+    const hearing = this.hearings.get(entry.engagementId);
+    if (!hearing || entry.seq <= hearing.fromSeq || hearing.told.has(entry.seq)) return;
+    if (hearing.held) return void hearing.held.push(entry);
+    hearing.told.add(entry.seq);
+    this.tell(hearing, entry);
+  }
+
+  private tell(hearing: Hearing, entry: OfEngagement): void {
+    const { desk, client } = this;
+    const dialogId = client.getState().engagements[entry.engagementId]?.dialogId ?? '';
+    const place = placeOf(entry.engagementId, dialogId, entry.at);
+    switch (entry.type) {
+      case 'ENGAGEMENT_ACTIVE':
+        return this.tellActive(hearing, { ...place, dialogId: entry.dialogId });
+      case 'ENGAGEMENT_TERMINATED':
+        return desk.tell('ENGAGEMENT_TERMINATED', { ...place, dialogId: entry.dialogId });
+      case 'ENGAGEMENT_ERROR': {
+        const { errorType: type, title, detail } = entry;
+        return desk.tell('ENGAGEMENT_ERROR', { ...place, type, title, detail });
+      }
+      case 'PARTICIPANT_ADDED':
+        return this.tellAdded(hearing, place, entry.participant);
+      case 'PARTICIPANT_DISCONNECTED':
+        hearing.present.delete(entry.participant.participantId);
+        return desk.tell('PARTICIPANT_DISCONNECTED', {
+          ...place,
+          participant: participantOf(entry.participant),
+        });
+      case 'MESSAGE_ARRIVED':
+        return desk.tell('MESSAGE_ARRIVED', {
+          ...messageOf(entry.message, entry.engagementId, entry.seq),
+          eventDate: place.eventDate,
+        });
+      case 'MESSAGE_DELIVERED':
+        return desk.tellLater('MESSAGE_DELIVERED', () => this.findDelivered(entry, place));
+      case 'MESSAGE_FAILED':
+        return desk.tell('ENGAGEMENT_ERROR', { ...place, ...NOT_DELIVERED, detail: entry.detail });
+      case 'MESSAGE_UNCONFIRMED':
+        return desk.tell('ENGAGEMENT_ERROR', { ...place, ...UNCONFIRMED, detail: entry.messageId });
+      case 'MESSAGE_ACCEPTED':
+        return;
+    }
+  }
+
+  private tellActive(hearing: Hearing, place: EngagementEvent): void {
+    if (hearing.isActive) return;
+    hearing.isActive = true;
+    this.desk.tell('ENGAGEMENT_ACTIVE', place);
+  }
+
+  private tellAdded(hearing: Hearing, place: EngagementEvent, participant: Participant): void {
+    if (hearing.present.has(participant.participantId)) return;
+    hearing.present.add(participant.participantId);
+    this.desk.tell('PARTICIPANT_ADDED', { ...place, participant: participantOf(participant) });
+  }
+
+  /** Looked for where it is shown; after a reload perhaps only on the server. */
+  private async findDelivered(
+    { engagementId, messageId }: Extract<OfEngagement, { type: 'MESSAGE_DELIVERED' }>,
+    { eventDate }: EngagementEvent,
+  ): Promise<MessageEvent | undefined> {
+    const shown = shownMessageOf(this.client.getState(), engagementId, messageId);
+    if (shown) return { ...shown, eventDate, lastUpdatedAt: eventDate };
+    const { entries } = await this.client.readHistory(engagementId, { limit: 50 });
+    for (const entry of entries)
+      if (entry.type === 'MESSAGE_ACCEPTED' && entry.message.messageId === messageId)
+        return { ...messageOf(entry.message, engagementId, entry.seq), eventDate, lastUpdatedAt: eventDate };
+    return undefined;
+  }
+}
+
+type OfEngagement = Extract<LogEntry, { engagementId: EngagementId }>;
+
+const NOT_DELIVERED = {
+  type: 'message-failed',
+  title: 'A message was refused by the contact centre',
+} as const;
+const UNCONFIRMED = {
+  type: 'message-unconfirmed',
+  title: 'Nobody can tell whether a message arrived',
+} as const;
+
+function hearingFrom(fromSeq: number, { participants, status }: WireEngagement): Hearing {
+  const present = new Set<string>(participants.map((one) => one.participantId));
+  return { fromSeq, told: new Set(), present, isActive: status === 'ACTIVE', held: undefined };
+}
+
+function placeOf(engagementId: EngagementId, dialogId: string, at: string): EngagementEvent {
+  return { engagementId, dialogId, eventDate: new Date(at) };
+}
