@@ -28,6 +28,8 @@ function measureWidget(): Budget[] {
   return [
     { name: 'launcher', files: [launcher], budgetBytes: 4 * KILO },
     { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 64.5 * KILO },
+    // To be 22 kB: it still carries the shared tabs and the kept outbox of the client, which it has no use for.
+    { name: 'chat-sdk.js', files: [join(ROOT, 'dist/chat-sdk.js')], budgetBytes: 29 * KILO },
   ]
     .filter(({ files }) => files.every((file) => existsSync(file)))
     .map(({ name, files, budgetBytes }) => {

@@ -26,6 +26,9 @@ const ROOM_DOORS = [
   'server',
 ] as const;
 
+/** The call-compatible faces, each with a door of its own. */
+const FACADES = ['chat-sdk'] as const;
+
 const WITH_REACT = new Set<string>(['hooks', 'components', 'panels', 'theme']);
 
 /** A language file of src/locales: `de.ts`, `pt-BR.ts`. */
@@ -40,6 +43,12 @@ export function plannedDoors(): Door[] {
       source: `src/${room}/index.ts`,
       output: room,
       forClient: WITH_REACT.has(room),
+    })),
+    ...FACADES.map((name) => ({
+      subpath: `./facades/${name}`,
+      source: `src/facades/${name}/index.ts`,
+      output: `facades/${name}`,
+      forClient: false,
     })),
     ...languages().map((name) => ({
       subpath: `./locales/${name}`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../root.ts';
+import { buildChatSdk } from './chatSdk.ts';
 import { buildLibrary } from './library.ts';
 import { buildPages } from './pages.ts';
 import { buildServers } from './servers.ts';
@@ -9,7 +10,7 @@ import { buildWidget } from './widget.ts';
 
 /** A part of the build: what it is made from, what it leaves behind, and how. */
 export interface Part {
-  readonly name: 'library' | 'widget' | 'servers' | 'pages';
+  readonly name: 'library' | 'widget' | 'chat-sdk' | 'servers' | 'pages';
   /** File without which the part does not exist yet. */
   readonly entry: string;
   /** A file that must be there after the build. */
@@ -34,6 +35,24 @@ export const PARTS: readonly Part[] = [
     output: 'dist/widget.js',
     without: ['server', 'testing', 'desk'],
     make: buildWidget,
+  },
+  {
+    name: 'chat-sdk',
+    entry: 'src/facades/chat-sdk/script.ts',
+    output: 'dist/chat-sdk.js',
+    without: [
+      'server',
+      'testing',
+      'desk',
+      'widget',
+      'panels',
+      'hooks',
+      'store',
+      'components',
+      'theme',
+      'locales',
+    ],
+    make: buildChatSdk,
   },
   {
     name: 'servers',
