@@ -5,7 +5,7 @@ import { inThread } from '../test/simulation/inThread.ts';
 import type { Outcome } from '../test/simulation/runSeed.ts';
 
 /**
- * `npm run simulate -- --seeds N --steps N [--seed S] [--tabs N] [--twice] [--mutants]`: seeds run in threads, one per core. Ends with 1 when
+ * `npm run simulate -- --seeds N --steps N [--seed S] [--tabs N] [--twice] [--mutants] [--lines N]`: seeds run in threads, one per core. Ends with 1 when
  * a promise was broken, and says how to see it again. `--twice` runs each seed twice and wants the same trace (R2).
  */
 const { values } = parseArgs({
@@ -18,6 +18,8 @@ const { values } = parseArgs({
     /** Most tabs in one browser. */
     tabs: { type: 'string', default: '1' },
     threads: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+    /** Lines of the trace that a red seed prints. */
+    lines: { type: 'string', default: '80' },
     twice: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
     /** With `--mutants`: only those whose name holds this. */
@@ -43,7 +45,9 @@ async function runSeeds(): Promise<number> {
   const run = async (onOutcome?: typeof tell): Promise<readonly Outcome[]> =>
     (
       await Promise.all(
-        sharesOf(seeds).map((share) => inThread({ seeds: share, steps, mostTabs, changes: [] }, onOutcome)),
+        sharesOf(seeds).map((share) =>
+          inThread({ seeds: share, steps, mostTabs, changes: [], lines: numberOf('lines') }, onOutcome),
+        ),
       )
     ).flat();
   const outcomes = await run(tell);
@@ -93,7 +97,7 @@ function sumUp(outcomes: readonly Outcome[], seconds: number, cpuSeconds: number
   console.log(`${broken} broken promises`);
 }
 
-function numberOf(name: 'seeds' | 'steps' | 'seed' | 'threads' | 'tabs'): number {
+function numberOf(name: 'seeds' | 'steps' | 'seed' | 'threads' | 'tabs' | 'lines'): number {
   const value = Number(values[name]);
   if (Number.isInteger(value) && value > 0) return value;
   throw new RangeError(`--${name} must be a whole number above 0`);

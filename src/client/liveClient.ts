@@ -142,7 +142,8 @@ export class LiveClient implements ChatClient {
     // Asked again by a tab whose leader went away before it could answer.
     if (messageId && (this.parts.outbox.has(messageId) || calls.findOwn(this.state, id, messageId)))
       return messageId;
-    const facts = this.phase === 'off' ? undefined : this.state.facts;
+    // What comes while the session ends would neither be sent nor handed back.
+    const facts = this.phase === 'on' ? this.state.facts : undefined;
     const fault = checkDraft(draft, facts, this.state.engagements[id]);
     if (fault) throw fault;
     return this.parts.outbox.queue(id, draft, messageId);
@@ -152,10 +153,15 @@ export class LiveClient implements ChatClient {
     this.parts.idle.activity();
     if (await this.parts.outbox.retry(id, messageId)) return;
     const message = calls.findOwn(this.state, id, messageId);
-    const body = message && resendable(message.body);
+    // Files are gone with the page that held them.
+    const isGone = message?.localFiles !== undefined && message.seq === undefined;
+    const body = message && !isGone && resendable(message.body);
     if (!message || !body || message.delivery.status !== 'failed')
       throw new ChatClientError('not-found', 'There is no failed message of this id');
-    await this.parts.outbox.queueCopy(id, body, message.body);
+    if (message.seq === undefined) {
+      const { parentMessageId } = message;
+      await this.parts.outbox.queueAgain(id, { clientMessageId: messageId, body, parentMessageId });
+    } else await this.parts.outbox.queueCopy(id, body, message.body);
   }
 
   async removeUnsent(id: EngagementId, messageId: ClientMessageId): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { createSeededRandom, type Logger, type Random } from '../../src/lib/index.ts';
+import type { ChatEvent } from '../../src/model/index.ts';
 import type { TransportName } from '../../src/client/index.ts';
 import { checkSettled, checkUpstream, lackOf, type OpenPage } from './check/atTheEnd.ts';
 import { ServerLog } from './check/serverLog.ts';
@@ -36,6 +37,8 @@ export interface SeedOptions {
   readonly steps: number;
   /** A browser has 1 to so many tabs. */
   readonly mostTabs: number;
+  /** Lines of the trace to keep; default 80. */
+  readonly lines?: number;
   readonly logger?: Logger;
 }
 
@@ -55,7 +58,7 @@ export async function runSeed(ground: Ground, options: SeedOptions): Promise<Out
 }
 
 class Run {
-  private readonly schedule = new Schedule();
+  private readonly schedule: Schedule;
   private readonly random: Random;
   private readonly log: ServerLog;
   private readonly center: Center;
@@ -73,7 +76,8 @@ class Run {
   constructor(ground: Ground, options: SeedOptions) {
     this.ground = ground;
     this.options = options;
-    const { schedule } = this;
+    const schedule = new Schedule(options.lines);
+    this.schedule = schedule;
     const random = createSeededRandom(Math.imul(options.seed, 0x9e3779b1) ^ 0x51ed270b);
     this.random = random;
     const fork = (): Random => createSeededRandom(Math.floor(random.next() * 2 ** 32));
@@ -162,7 +166,7 @@ class Run {
         tokenLifeSeconds: Math.floor(60 + random.next() ** 2 * 900),
         onEvent: (from, event) => {
           const { name } = from.process;
-          schedule.note(`${name} tells ${event.type}${event.type === 'ENTRY' ? ` ${event.entry.seq}` : ''}`);
+          schedule.note(`${name} tells ${event.type}${detailOf(event)}`);
           this.viewOf(from).takeEvent(event);
           if (event.type === 'MESSAGE_REJECTED' || event.type === 'MESSAGE_REMOVED')
             this.kept.delete(event.clientMessageId);
@@ -275,6 +279,13 @@ class Run {
       ...(violation !== undefined && { violation, tail: schedule.tail() }),
     };
   }
+}
+
+/** What the trace says of an event beside its name. */
+function detailOf(event: ChatEvent): string {
+  if (event.type === 'ENTRY') return ` ${event.entry.seq}`;
+  if (event.type === 'MESSAGE_QUEUED' && 'text' in event.body) return ` ${event.body.text}`;
+  return 'clientMessageId' in event ? ` ${event.clientMessageId.slice(-12)}` : '';
 }
 
 const TRANSPORTS: readonly (readonly TransportName[])[] = [

@@ -11,6 +11,8 @@ export interface Order {
   /** No further seed after so many steps, or after the first broken promise. */
   readonly atMostSteps?: number;
   readonly stopAtFirst?: boolean;
+  /** Lines of the trace that a red seed keeps. */
+  readonly lines?: number;
 }
 
 const order = workerData as Order;
@@ -22,7 +24,8 @@ const ground = await prepare();
 checkApplied();
 let steps = 0;
 for (const seed of order.seeds) {
-  const outcome = await runSeed(ground, { seed, steps: order.steps, mostTabs: order.mostTabs });
+  const { mostTabs, lines } = order;
+  const outcome = await runSeed(ground, { seed, steps: order.steps, mostTabs, ...(lines && { lines }) });
   say(outcome);
   steps += outcome.steps;
   if (order.stopAtFirst && outcome.violation !== undefined) break;

@@ -6,6 +6,7 @@ import {
   type EngagementId,
   type LogEntry,
   type MessageBody,
+  type MessageId,
   type OutgoingBody,
 } from '../../protocol/index.ts';
 import type { Draft } from '../chatClient.ts';
@@ -37,6 +38,11 @@ export interface Outbox {
   queue(engagementId: EngagementId, draft: Draft, id?: ClientMessageId): Promise<ClientMessageId>;
   /** Sends what stands in the log already once more, as a new message. */
   queueCopy(engagementId: EngagementId, body: OutgoingBody, shown: MessageBody): Promise<ClientMessageId>;
+  /**
+   * Keeps once more what was handed back and is here no more, under its own id: whether an earlier try got through
+   * nobody knows, and the connector takes an id only once.
+   */
+  queueAgain(engagementId: EngagementId, again: HandedBack): Promise<void>;
   /** Sends a rejected message again, under its own id. False where it is not here. */
   retry(engagementId: EngagementId, id: ClientMessageId): Promise<boolean>;
   remove(engagementId: EngagementId, id: ClientMessageId): boolean;
@@ -49,6 +55,13 @@ export interface Outbox {
   flush(waitMs: number, keepsRest: boolean): Promise<void>;
   /** Something waits to be sent. */
   readonly isUnsettled: boolean;
+}
+
+/** A message that was handed back as failed, as the list still shows it. */
+export interface HandedBack {
+  readonly clientMessageId: ClientMessageId;
+  readonly body: OutgoingBody;
+  readonly parentMessageId: MessageId | undefined;
 }
 
 /** What an outbox needs; see `LaneOptions`. */
@@ -112,11 +125,23 @@ class Keeping implements Outbox {
     const content = contentOf(draft);
     const { parentMessageId } = draft;
     const shown = { ...shownOf(content), ...(parentMessageId && { parentMessageId }) };
-    return this.keep(engagementId, content, shown, id);
+    return this.tellQueued(engagementId, content, shown, id);
   }
 
   queueCopy(engagementId: EngagementId, body: OutgoingBody, shown: MessageBody): Promise<ClientMessageId> {
-    return this.keep(engagementId, { type: 'body', body }, { body: shown });
+    return this.tellQueued(engagementId, { type: 'body', body }, { body: shown });
+  }
+
+  async queueAgain(engagementId: EngagementId, again: HandedBack): Promise<void> {
+    const { clientMessageId, body, parentMessageId } = again;
+    const entry = await this.keep({
+      clientMessageId,
+      engagementId,
+      content: { type: 'body', body },
+      ...(parentMessageId && { parentMessageId }),
+    });
+    this.options.emit({ type: 'MESSAGE_WAITING', engagementId, clientMessageId });
+    this.laneOf(engagementId).push(entry);
   }
 
   async retry(engagementId: EngagementId, id: ClientMessageId): Promise<boolean> {
@@ -160,12 +185,28 @@ class Keeping implements Outbox {
       lane.giveUp('session-gone', 'The chat was ended before this could be sent');
   }
 
-  private async keep(
+  private async tellQueued(
     engagementId: EngagementId,
     content: OutboxContent,
     shown: Pick<QueuedEvent, 'body' | 'localFiles' | 'parentMessageId'>,
     id?: ClientMessageId,
   ): Promise<ClientMessageId> {
+    const { clock, random, emit, serverNow } = this.options;
+    const clientMessageId = id ?? asId<ClientMessageId>(uuidV7(clock.now(), random));
+    const { parentMessageId } = shown;
+    const entry = await this.keep({
+      clientMessageId,
+      engagementId,
+      content,
+      ...(parentMessageId && { parentMessageId }),
+    });
+    emit({ type: 'MESSAGE_QUEUED', engagementId, clientMessageId, ...shown, atMs: serverNow() });
+    this.laneOf(engagementId).push(entry);
+    return clientMessageId;
+  }
+
+  private async keep(entry: Omit<OutboxEntry, 'clientSeq' | 'status'>): Promise<OutboxEntry> {
+    const { content } = entry;
     const kept = this.store.readAll();
     const bytes = kept.reduce((total, entry) => total + bytesOf(entry.content), 0);
     if (
@@ -173,19 +214,7 @@ class Keeping implements Outbox {
       (kept.length > 0 && bytes + bytesOf(content) > MAX_UNSENT.bytes)
     )
       throw new ChatClientError('outbox-full', 'Too much is waiting to be sent already');
-    const { clock, random, emit, serverNow } = this.options;
-    const clientMessageId = id ?? asId<ClientMessageId>(uuidV7(clock.now(), random));
-    const { parentMessageId } = shown;
-    const entry = await this.store.add({
-      clientMessageId,
-      engagementId,
-      content,
-      ...(parentMessageId && { parentMessageId }),
-      status: 'queued',
-    });
-    emit({ type: 'MESSAGE_QUEUED', engagementId, clientMessageId, ...shown, atMs: serverNow() });
-    this.laneOf(engagementId).push(entry);
-    return clientMessageId;
+    return this.store.add({ ...entry, status: 'queued' });
   }
 
   private all(): readonly OutboxEntry[] {

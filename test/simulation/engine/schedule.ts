@@ -1,6 +1,6 @@
 import type { Due, Process } from './process.ts';
 
-/** Lines of the trace that a red seed prints. */
+/** Lines of the trace that a red seed prints, unless more are asked for. */
 const KEPT_LINES = 80;
 
 /**
@@ -15,6 +15,11 @@ export class Schedule {
   private order = 0;
   private readonly heap: Due[] = [];
   private readonly lines: string[] = [];
+  private readonly keptLines: number;
+
+  constructor(keptLines = KEPT_LINES) {
+    this.keptLines = keptLines;
+  }
 
   plan(delayMs: number, owner: Process, label: string, run: () => void, orElse?: () => void): Due {
     this.order += 1;
@@ -54,14 +59,14 @@ export class Schedule {
 
   note(line: string): void {
     this.lines.push(`${(this.nowMs / 1000).toFixed(3).padStart(9)} #${this.steps} ${line}`);
-    if (this.lines.length > 2 * KEPT_LINES) this.lines.splice(0, KEPT_LINES);
+    if (this.lines.length > 2 * this.keptLines) this.lines.splice(0, this.keptLines);
     let hash = this.hash ^ Math.floor(this.nowMs * 1000);
     for (let at = 0; at < line.length; at++) hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
     this.hash = hash >>> 0;
   }
 
   tail(): readonly string[] {
-    return this.lines.slice(-KEPT_LINES);
+    return this.lines.slice(-this.keptLines);
   }
 
   private happen(due: Due, run: () => void): void {
