@@ -26,8 +26,12 @@ const ROOM_DOORS = [
   'server',
 ] as const;
 
-/** The call-compatible faces, each with a door of its own. */
-const FACADES = ['chat-sdk'] as const;
+/** The call-compatible faces, each with a door of its own, and where its source stands. */
+const FACADES = {
+  'chat-sdk': 'src/facades/chat-sdk/index.ts',
+  'omni-sdk/core': 'src/facades/omni-sdk/core/index.ts',
+  'omni-sdk/messaging': 'src/facades/omni-sdk/messaging/index.ts',
+} as const;
 
 const WITH_REACT = new Set<string>(['hooks', 'components', 'panels', 'theme']);
 
@@ -44,9 +48,9 @@ export function plannedDoors(): Door[] {
       output: room,
       forClient: WITH_REACT.has(room),
     })),
-    ...FACADES.map((name) => ({
+    ...Object.entries(FACADES).map(([name, source]) => ({
       subpath: `./facades/${name}`,
-      source: `src/facades/${name}/index.ts`,
+      source,
       output: `facades/${name}`,
       forClient: false,
     })),

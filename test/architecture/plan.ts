@@ -50,15 +50,18 @@ export const INNER_ROOMS: Readonly<Record<string, { readonly packages: readonly 
   'protocol/axp': { packages: [] },
   'protocol/desk': { packages: [] },
   'facades/chat-sdk': { packages: [] },
+  'facades/omni-sdk': { packages: [] },
   'server/node': { packages: ['ws', 'pg', 'node:'] },
 };
 
 /**
  * Files of a room that are doors beside its `index.ts`: a language is loaded alone, never with all the others; the words
- * of the decoders (`string`, `list`, `good`) are too plain to stand in the door of `lib` without their prefix.
+ * of the decoders (`string`, `list`, `good`) are too plain to stand in the door of `lib` without their prefix; the modules of
+ * the Omni SDK are chosen one by one.
  */
 export const SIDE_DOORS: Readonly<Record<string, RegExp>> = {
   lib: /^decode\.ts$/,
+  'facades/omni-sdk': /^(core|messaging)\/index\.ts$/,
   locales: /^[a-z]{2}(-[A-Z][A-Za-z]+)?\.ts$/,
 };
 

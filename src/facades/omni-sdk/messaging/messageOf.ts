@@ -1,0 +1,57 @@
+import type { ChatMessage } from '../../../model/index.ts';
+import type { MessageBody as WireBody, WireMessage } from '../../../protocol/index.ts';
+import type { ConversationLink } from '../core/conversationLink.ts';
+import { participantOf } from '../core/conversation.ts';
+import type { Participant } from '../core/types.ts';
+import { attachmentsOf, bodyOf } from './bodyOf.ts';
+import type { Message } from './types.ts';
+
+/** A message of the log, as a fresh plain object. */
+export function messageOf(link: Place, wire: WireMessage): Message {
+  const { messageId, body, parentMessageId, receivedAt, sender } = wire;
+  return {
+    messageId,
+    ...partsOf(link, body, parentMessageId, Date.parse(receivedAt), participantOf(sender)),
+  };
+}
+
+/** A message that is shown, once the connector has given it an id; undefined before. */
+export function shownMessageOf(link: ConversationLink, shown: ChatMessage | undefined): Message | undefined {
+  if (shown?.messageId === undefined) return undefined;
+  const { messageId, body, parentMessageId, atMs, sender } = shown;
+  return {
+    messageId,
+    ...partsOf(link, body, parentMessageId, atMs, sender ? participantOf(sender) : selfIn(link)),
+  };
+}
+
+/** Where a message stands. */
+export type Place = Pick<ConversationLink, 'engagementId' | 'baseUrl'>;
+
+function partsOf(
+  { engagementId, baseUrl }: Place,
+  body: WireBody,
+  parentMessageId: string | undefined,
+  atMs: number,
+  senderParticipant: Participant,
+): Omit<Message, 'messageId'> {
+  const attachments = attachmentsOf(body, baseUrl);
+  return {
+    conversationId: engagementId,
+    body: bodyOf(body),
+    ...(attachments && { attachments }),
+    ...(parentMessageId !== undefined && { parentMessageId }),
+    receivedAt: new Date(atMs),
+    lastUpdatedAt: new Date(atMs),
+    senderParticipant,
+  };
+}
+
+function selfIn({ client }: ConversationLink): Participant {
+  const { facts } = client.getState();
+  return {
+    participantId: facts?.participantId ?? '',
+    participantType: 'CUSTOMER',
+    ...(facts?.displayName !== undefined && { displayName: facts.displayName }),
+  };
+}
