@@ -62,8 +62,8 @@ export interface Config {
   idleShutdownGraceTimeout?: number;
   /** 120 to 900; default 120. */
   reconnectionTimeout?: number;
-  /** Default ERROR. */
-  logLevel?: LogLevel;
+  /** Default ERROR. A text, as in objects written without `as const`, is taken too: one that is none is warned of (ACS-210). */
+  logLevel?: LogLevel | (string & {});
 }
 
 /** From most to least verbose. */

@@ -24,7 +24,8 @@ export interface ChatEngagement {
   disconnect(reason?: DisconnectReason): Promise<void>;
   /**
    * 1 to 4096 characters. Resolves when the connector has it; MESSAGE_DELIVERED follows when the contact centre has it.
-   * Rejects within two minutes where it cannot be sent, and then it never is.
+   * Where it cannot be sent, rejects after 30 s, or when the attempt of that moment has ended (40 s more at most); it is
+   * never sent then.
    */
   sendMessage(message: string, parentMessageId?: string): Promise<ChatMessage>;
   /** The past, newest first, as it is now. `pageSize` 1 to 50, default 10; another one is warned of (ACS-211). */

@@ -99,12 +99,15 @@ class Waitings implements Sending {
   private putOff(id: ClientMessageId, why: ChatErrorCode): void {
     const one = this.all.get(id);
     if (!one) return;
-    this.all.set(id, { ...one, why });
-    if (one.isLate) void this.takeBack({ ...one, why });
+    const late = { ...one, why };
+    this.all.set(id, late);
+    // Told from within the attempt, which ends in this turn; the next one begins after it.
+    if (one.isLate) this.clock.after(0, () => void this.takeBack(late));
   }
 
   /** One that is on its way at this moment cannot be taken back: it is tried again when it has come back. */
   private async takeBack(one: Waiting): Promise<void> {
+    if (!this.all.has(one.id)) return;
     this.all.set(one.id, one);
     if (!(await this.client.removeUnsent(one.engagementId, one.id).catch(() => false))) return;
     const late = new ChatClientError(one.why, 'the message could not be sent in time');

@@ -248,7 +248,7 @@ describe('1.8 when they come', () => {
   });
 });
 
-describe('handlers', () => {
+describe('1.2 on and off: handlers', () => {
   test('a second handler takes the place of the first', async () => {
     const page = stage.page();
     const calls: string[] = [];
