@@ -51,6 +51,7 @@ function bodyOf(request: unknown): OutgoingBody {
 function fileDraftOf(request: AttachmentMessage): Draft {
   const [file, text] = [request.getAttachment(), request.getText()];
   if (!(file instanceof File)) throw violated('attachment', 'must be a File');
+  if (file.size === 0) throw violated('attachment', 'is empty');
   if (text !== undefined && (typeof text !== 'string' || text.length > MAX_TEXT_LENGTH))
     throw violated('text', `must be a text of at most ${MAX_TEXT_LENGTH} characters`);
   return { files: [file], ...(text !== undefined && { text }), ...parentOf(request) };

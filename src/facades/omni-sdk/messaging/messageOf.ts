@@ -1,7 +1,7 @@
 import type { ChatMessage } from '../../../model/index.ts';
-import type { MessageBody as WireBody, WireMessage } from '../../../protocol/index.ts';
+import type { MessageBody as WireBody, MessageId, WireMessage } from '../../../protocol/index.ts';
 import type { ConversationLink } from '../core/conversationLink.ts';
-import { participantOf } from '../core/conversation.ts';
+import { CHANNEL, participantOf } from '../core/conversation.ts';
 import type { Participant } from '../core/types.ts';
 import { attachmentsOf, bodyOf } from './bodyOf.ts';
 import type { Message } from './types.ts';
@@ -15,10 +15,12 @@ export function messageOf(link: Place, wire: WireMessage): Message {
   };
 }
 
-/** A message that is shown, once the connector has given it an id; undefined before. */
-export function shownMessageOf(link: ConversationLink, shown: ChatMessage | undefined): Message | undefined {
-  if (shown?.messageId === undefined) return undefined;
-  const { messageId, body, parentMessageId, atMs, sender } = shown;
+/** A message that is shown, by the id that the connector gave it. */
+export function shownMessageOf(
+  link: ConversationLink,
+  { body, parentMessageId, atMs, sender }: ChatMessage,
+  messageId: MessageId,
+): Message {
   return {
     messageId,
     ...partsOf(link, body, parentMessageId, atMs, sender ? participantOf(sender) : selfIn(link)),
@@ -53,5 +55,6 @@ function selfIn({ client }: ConversationLink): Participant {
     participantId: facts?.participantId ?? '',
     participantType: 'CUSTOMER',
     ...(facts?.displayName !== undefined && { displayName: facts.displayName }),
+    channel: CHANNEL,
   };
 }

@@ -54,8 +54,7 @@ async function findOwn(link: ConversationLink, id: MessageId): Promise<Message |
   const { client, engagementId } = link;
   const timeline = client.getState().engagements[engagementId]?.timeline ?? [];
   const item = timeline.findLast((one) => one.kind === 'message' && one.message.messageId === id);
-  const shown = item?.kind === 'message' ? shownMessageOf(link, item.message) : undefined;
-  if (shown) return shown;
+  if (item?.kind === 'message') return shownMessageOf(link, item.message, id);
   const { entries } = await client.readHistory(engagementId, { limit: 50 });
   for (const entry of entries)
     if (entry.type === 'MESSAGE_ACCEPTED' && entry.message.messageId === id)

@@ -1,7 +1,7 @@
 import { ChatClientError, type ChatErrorCode, type Draft } from '../../../client/index.ts';
 import type { Timer } from '../../../lib/index.ts';
 import type { ChatEvent, ChatMessage } from '../../../model/index.ts';
-import type { ClientMessageId, MessageBody } from '../../../protocol/index.ts';
+import type { ClientMessageId, MessageBody, MessageId } from '../../../protocol/index.ts';
 import type { ConversationLink } from '../core/conversationLink.ts';
 import { AxpOmniSdkError, omniErrorOf } from '../core/omniSdkError.ts';
 import { messageOf, shownMessageOf } from './messageOf.ts';
@@ -46,9 +46,7 @@ class Flight {
     });
     this.outcome.catch(() => undefined); // whoever waits hears of it
     this.unsubscribe = link.events.subscribe((event) => this.take(event));
-    link.onEnd(() =>
-      this.settle(new AxpOmniSdkError('Aborted', 'The session ended before the message was sent')),
-    );
+    link.onEnd(() => this.settle(rejectionOf('session-gone', '')));
     this.wait(SEND_WITHIN_MS, () => void this.takeBack());
   }
 
@@ -75,27 +73,24 @@ class Flight {
     if (!('clientMessageId' in event) || event.clientMessageId !== this.id) return;
     switch (event.type) {
       case 'MESSAGE_SENT':
-        return this.sent();
+        return this.sent(event.messageId);
       case 'MESSAGE_WAITING':
         this.why = event.code ?? 'unreachable';
         if (this.isLate) void this.takeBack();
         return;
       case 'MESSAGE_REJECTED': {
         void this.link.client.removeUnsent(this.link.engagementId, this.id).catch(() => undefined);
-        return this.settle(omniErrorOf(new ChatClientError(event.code, event.detail)));
+        return this.settle(rejectionOf(event.code, event.detail));
       }
       default:
     }
   }
 
   /** The entry says more of files than is known here. */
-  private sent(): void {
+  private sent(messageId: MessageId): void {
     const found = this.find();
     const answer = (): void => {
-      const message = shownMessageOf(this.link, this.find());
-      this.settle(
-        message ?? new AxpOmniSdkError('UnknownError', 'The message was sent, but cannot be found'),
-      );
+      if (found) this.settle(shownMessageOf(this.link, found, messageId));
     };
     if (found && !lacksFiles(found.body)) return answer();
     this.wait(ENTRY_WITHIN_MS, answer);
@@ -123,6 +118,12 @@ class Flight {
     this.link.clock.clear(this.timer);
     this.timer = this.link.clock.after(ms, then);
   }
+}
+
+/** The session's end is nobody's fault here. */
+function rejectionOf(code: ChatErrorCode, detail: string): AxpOmniSdkError {
+  if (code !== 'session-gone') return omniErrorOf(new ChatClientError(code, detail));
+  return new AxpOmniSdkError('Aborted', 'The session ended before the message was sent');
 }
 
 function lacksFiles(body: MessageBody): boolean {
