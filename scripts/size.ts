@@ -2,10 +2,10 @@ import { measureBudgets } from './build/budgets.ts';
 
 /** Prints what a page pays for each door that has a budget. */
 const rows = await measureBudgets();
-console.log(`${'what'.padEnd(22)}${'brotli'.padStart(10)}${'budget'.padStart(10)}`);
+console.log(`${'what'.padEnd(34)}${'brotli'.padStart(10)}${'budget'.padStart(10)}`);
 for (const { name, brotliBytes, budgetBytes } of rows)
   console.log(
-    `${name.padEnd(22)}${kilo(brotliBytes)}${kilo(budgetBytes)}${brotliBytes > budgetBytes ? '  over' : ''}`,
+    `${name.padEnd(34)}${kilo(brotliBytes)}${kilo(budgetBytes)}${brotliBytes > budgetBytes ? '  over' : ''}`,
   );
 
 function kilo(bytes: number): string {

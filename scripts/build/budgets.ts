@@ -27,9 +27,9 @@ function measureWidget(): Budget[] {
   const chat = join(ROOT, 'dist/widget/chat.js');
   return [
     { name: 'launcher', files: [launcher], budgetBytes: 4 * KILO },
-    { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 64.5 * KILO },
+    { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 60 * KILO },
     // To be 22 kB: it still carries the shared tabs and the kept outbox of the client, which it has no use for.
-    { name: 'chat-sdk.js', files: [join(ROOT, 'dist/chat-sdk.js')], budgetBytes: 29 * KILO },
+    { name: 'chat-sdk.js', files: [join(ROOT, 'dist/chat-sdk.js')], budgetBytes: 30 * KILO },
   ]
     .filter(({ files }) => files.every((file) => existsSync(file)))
     .map(({ name, files, budgetBytes }) => {
@@ -57,27 +57,34 @@ function withStaticImports(file: string, seen = new Set<string>()): string[] {
   ];
 }
 
-/** `./client` alone, as an application without React would bundle it. */
+/** `./client` alone, as an application without React would bundle it, and what its first `start` fetches. */
 async function measureClient(): Promise<Budget[]> {
   const entry = join(ROOT, 'src/client/index.ts');
   if (!existsSync(entry)) return [];
-  const modules: string[] = [];
   const result = await build({
     configFile: false,
     root: ROOT,
     logLevel: 'silent',
     publicDir: false,
-    plugins: [{ name: 'colloquy:modules', moduleParsed: ({ id }) => void modules.push(id) }],
     build: {
-      target: 'es2020',
+      target: 'es2022',
       write: false,
       lib: { entry, formats: ['es'], fileName: 'client' },
-      rolldownOptions: { onLog, output: { minify: true, codeSplitting: false } },
+      rolldownOptions: { onLog, output: { minify: true } },
     },
   });
-  const outputs = Array.isArray(result) ? result.flatMap((each) => each.output) : [];
-  const code = outputs.map((each) => (each.type === 'chunk' ? each.code : '')).join('\n');
-  return [{ name: './client', brotliBytes: brotli(code), budgetBytes: 27 * KILO, modules, code }];
+  const chunks = (Array.isArray(result) ? result : [])
+    .flatMap((each) => each.output)
+    .filter((each) => each.type === 'chunk');
+  const isLater = (chunk: (typeof chunks)[number]): boolean => chunk.isDynamicEntry;
+  return [
+    { name: './client', parts: chunks.filter((each) => !isLater(each)), budgetBytes: 22 * KILO },
+    { name: './client: tabs and kept messages', parts: chunks.filter(isLater), budgetBytes: 6 * KILO },
+  ].map(({ name, parts, budgetBytes }) => {
+    const code = parts.map((each) => each.code).join('\n');
+    const modules = parts.flatMap((each) => Object.keys(each.modules));
+    return { name, brotliBytes: brotli(code), budgetBytes, modules, code };
+  });
 }
 
 function brotli(text: string): number {

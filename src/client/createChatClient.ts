@@ -1,55 +1,102 @@
+import { createEmitter } from '../lib/index.ts';
+import type { ChatEvent } from '../model/index.ts';
 import type { ChatClient, ChatClientOptions, ClientWorld } from './chatClient.ts';
-import { LiveClient } from './liveClient.ts';
-import { indexedDbRecords } from './outbox/indexedDbRecords.ts';
-import { openOutbox } from './outbox/indexedDbOutbox.ts';
-import { browserChannel, browserLocks } from './tabs/browserTabs.ts';
-import { leaseLocks } from './tabs/leaseLocks.ts';
-import { TabClient } from './tabs/tabClient.ts';
-import { worldWith } from './world.ts';
+import { createLoneClient } from './createLoneClient.ts';
+import { ChatClientError } from './errors.ts';
 
 /**
  * Makes the client of one customer on one page. Nothing happens before `start`; nothing of the world is touched at
- * import or here.
+ * import or here. What lets it share its line with other tabs, and keeps unsent messages over a reload, is fetched by the
+ * first `start`; a page that cannot have it goes on alone, and tells so (`OUTBOX_OPENED`).
  */
 export function createChatClient(options: ChatClientOptions): ChatClient {
-  const client = clientOf(options);
+  let client: ChatClient = createLoneClient(options);
+  let isComplete = !canShare(options.world);
+  let isStreamWanted = true;
+  let token: string | undefined;
+  let starting: Promise<void> | undefined;
+  let stops = 0;
+  const emitter = createEmitter<ChatEvent>();
+  const listen = (): (() => void) => client.subscribe((event) => emitter.emit(event));
+  let unlisten = listen();
+
+  const complete = async (): Promise<void> => {
+    const { createSharedClient } = await import('./createSharedClient.ts');
+    if (isComplete) return; // by a start that was not waited for
+    unlisten();
+    client = createSharedClient(options);
+    unlisten = listen();
+    client.setStreamWanted(isStreamWanted);
+    if (token !== undefined) client.setJwt(token);
+  };
+
+  const begin = async (): Promise<void> => {
+    const stopsBefore = stops;
+    if (!isComplete) await complete().catch(() => undefined);
+    isComplete = true;
+    if (stopsBefore !== stops) throw new ChatClientError('disposed', 'The chat was closed meanwhile');
+    await client.start();
+  };
+  const stop = (): void => {
+    stops += 1;
+    starting = undefined;
+  };
+
   return {
-    start: () => client.start(),
-    subscribe: (listener) => client.subscribe(listener),
-    getState: () => client.getState(),
-    createEngagement: (parameters) => client.createEngagement(parameters),
-    joinEngagement: (id) => client.joinEngagement(id),
-    disconnectEngagement: (id, reason) => client.disconnectEngagement(id, reason),
-    setContextParameters: (id, parameters) => client.setContextParameters(id, parameters),
-    updateSessionParameters: (parameters) => client.updateSessionParameters(parameters),
-    send: (id, draft) => client.send(id, draft),
-    retrySend: (id, messageId) => client.retrySend(id, messageId),
-    removeUnsent: (id, messageId) => client.removeUnsent(id, messageId),
-    loadOlder: (id) => client.loadOlder(id),
-    retryGap: (id, afterSeq) => client.retryGap(id, afterSeq),
-    notifyTyping: (id) => client.notifyTyping(id),
-    markSeen: (id, upToSeq) => client.markSeen(id, upToSeq),
-    resetIdleTimeout: () => client.resetIdleTimeout(),
-    retryConnection: () => client.retryConnection(),
-    setJwt: (token) => client.setJwt(token),
-    setStreamWanted: (wanted) => client.setStreamWanted(wanted),
-    shutdown: (reason) => client.shutdown(reason),
-    dispose: () => client.dispose(),
+    start() {
+      if (isComplete) return client.start();
+      starting ??= begin().finally(() => (starting = undefined));
+      return starting;
+    },
+    subscribe: (listener) => emitter.subscribe(listener),
+    ...forwarded(() => client),
+    setJwt(fresh) {
+      token = fresh;
+      client.setJwt(fresh);
+    },
+    setStreamWanted(wanted) {
+      isStreamWanted = wanted;
+      client.setStreamWanted(wanted);
+    },
+    shutdown(reason) {
+      stop();
+      return client.shutdown(reason);
+    },
+    dispose() {
+      stop();
+      client.dispose();
+    },
   };
 }
 
-function clientOf(options: ChatClientOptions): ChatClient {
-  const given = options.world;
-  const world = worldWith(given?.fetch ? given : { ...sharedWorld(), ...given });
-  const { openRecords, clock, random, openChannel } = world;
-  const locks = world.locks ?? (openRecords && leaseLocks(openRecords, clock, random));
-  const isShared = options.shareTabs !== false && openChannel && locks;
-  return isShared
-    ? new TabClient(options, world, locks)
-    : new LiveClient({ ...options, world }, { openOutbox });
+type Forwarded = Omit<
+  ChatClient,
+  'start' | 'subscribe' | 'setJwt' | 'setStreamWanted' | 'shutdown' | 'dispose'
+>;
+
+/** The methods that mean the client of the moment and nothing else. */
+function forwarded(client: () => ChatClient): Forwarded {
+  return {
+    getState: () => client().getState(),
+    createEngagement: (parameters) => client().createEngagement(parameters),
+    joinEngagement: (id) => client().joinEngagement(id),
+    disconnectEngagement: (id, reason) => client().disconnectEngagement(id, reason),
+    setContextParameters: (id, parameters) => client().setContextParameters(id, parameters),
+    updateSessionParameters: (parameters) => client().updateSessionParameters(parameters),
+    send: (id, draft) => client().send(id, draft),
+    retrySend: (id, messageId) => client().retrySend(id, messageId),
+    removeUnsent: (id, messageId) => client().removeUnsent(id, messageId),
+    loadOlder: (id) => client().loadOlder(id),
+    retryGap: (id, afterSeq) => client().retryGap(id, afterSeq),
+    notifyTyping: (id) => client().notifyTyping(id),
+    markSeen: (id, upToSeq) => client().markSeen(id, upToSeq),
+    resetIdleTimeout: () => client().resetIdleTimeout(),
+    retryConnection: () => client().retryConnection(),
+  };
 }
 
-/** What the tabs of a browser profile have in common. */
-function sharedWorld(): Pick<ClientWorld, 'openRecords' | 'locks' | 'openChannel'> {
-  return { openRecords: indexedDbRecords(), locks: browserLocks(), openChannel: browserChannel() };
+/** Whether there are other tabs, or anything to keep messages in. A world of one's own brings what it has. */
+function canShare(given: Partial<ClientWorld> = {}): boolean {
+  if (!given.fetch) return typeof document !== 'undefined';
+  return given.openRecords !== undefined || (given.openChannel !== undefined && given.locks !== undefined);
 }

@@ -1,7 +1,5 @@
-import type { EngagementId, HistoryPage } from '../protocol/index.ts';
-import type { ChatClient, ChatClientOptions } from './chatClient.ts';
-import type { HistoryAsk } from './history.ts';
-import { LiveClient } from './liveClient.ts';
+import type { ChatClientOptions } from './chatClient.ts';
+import { createLiveClient, type LiveClient } from './liveClient.ts';
 import { openMemoryOutbox } from './outbox/outboxStore.ts';
 
 /**
@@ -9,16 +7,8 @@ import { openMemoryOutbox } from './outbox/outboxStore.ts';
  * happens before `start`.
  */
 export function createLoneClient(options: Omit<ChatClientOptions, 'shareTabs'>): LoneClient {
-  return new LiveClient(options, { openOutbox: openMemoryOutbox });
+  return createLiveClient(options, { openOutbox: openMemoryOutbox });
 }
 
-/** A client that also answers questions which the state does not. */
-export interface LoneClient extends ChatClient {
-  /** Brings the facts of all engagements of the customer up to date, joined or not. Rejects with `ChatClientError`. */
-  refresh(): Promise<void>;
-  /**
-   * One page of an engagement's past, joined or not, without touching the state: entries other than receipts, ascending.
-   * Rejects with `ChatClientError`.
-   */
-  readHistory(id: EngagementId, ask?: HistoryAsk): Promise<HistoryPage>;
-}
+/** A client that also answers questions which the state does not: `refresh` and `readHistory`. */
+export type LoneClient = Omit<LiveClient, 'cursor' | 'identify' | 'takeOver'>;

@@ -14,6 +14,7 @@ describe('what a page downloads', () => {
       'open text chat',
       'chat-sdk.js',
       './client',
+      './client: tabs and kept messages',
     ]);
   });
 

@@ -61,139 +61,139 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
 }
 
 class Keeper implements TokenKeeper {
-  private held: ProvidedToken | undefined;
-  private flight: Promise<ProvidedToken> | undefined;
-  private timers: Timer[] = [];
-  private renewTimer: Timer | undefined;
-  private renewAtWallMs = Infinity;
-  private expired = false;
+  #held: ProvidedToken | undefined;
+  #flight: Promise<ProvidedToken> | undefined;
+  #timers: Timer[] = [];
+  #renewTimer: Timer | undefined;
+  #renewAtWallMs = Infinity;
+  #expired = false;
   /** On the monotonic clock. */
-  private endsAtMs = Infinity;
-  private remindedOf: string | undefined;
-  private failures = 0;
-  private stopped = false;
-  private readonly fresh = new Set<() => void>();
-  private readonly options: TokenKeeperOptions;
+  #endsAtMs = Infinity;
+  #remindedOf: string | undefined;
+  #failures = 0;
+  #stopped = false;
+  readonly #fresh = new Set<() => void>();
+  readonly #options: TokenKeeperOptions;
 
   constructor(options: TokenKeeperOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   get(): Promise<ProvidedToken> {
-    return this.held && !this.expired ? Promise.resolve(this.held) : this.ask();
+    return this.#held && !this.#expired ? Promise.resolve(this.#held) : this.#ask();
   }
 
   refresh(refused: string): Promise<ProvidedToken> {
-    const renewed = this.held && this.held.token !== refused && !this.expired;
-    if (renewed && this.held) return Promise.resolve(this.held);
-    const isFirst = this.flight === undefined;
-    const asked = this.ask();
+    const renewed = this.#held && this.#held.token !== refused && !this.#expired;
+    if (renewed && this.#held) return Promise.resolve(this.#held);
+    const isFirst = this.#flight === undefined;
+    const asked = this.#ask();
     // The token is dead before its time: without another nobody would ask again until then.
-    if (isFirst) asked.catch(() => this.renewLater());
+    if (isFirst) asked.catch(() => this.#renewLater());
     return asked;
   }
 
   peek(): ProvidedToken | undefined {
-    return this.held;
+    return this.#held;
   }
 
   learn(expiresInMs: number): void {
-    const { clock } = this.options;
+    const { clock } = this.#options;
     // Every hello and every answer repeats it. Only the first word on a token counts, and a sooner end.
     const endsAtMs = clock.monotonic() + expiresInMs;
-    if (this.timers.length > 0 && !this.expired && endsAtMs > this.endsAtMs - LEARN_TOLERANCE_MS) return;
-    this.clearTimers();
-    this.stopped = false;
-    this.expired = false;
-    this.endsAtMs = endsAtMs;
+    if (this.#timers.length > 0 && !this.#expired && endsAtMs > this.#endsAtMs - LEARN_TOLERANCE_MS) return;
+    this.#clearTimers();
+    this.#stopped = false;
+    this.#expired = false;
+    this.#endsAtMs = endsAtMs;
     const expiresAtMs = clock.now() + expiresInMs;
     const renewInMs = Math.max(expiresInMs * RENEW_AT, MIN_RENEW_MS);
-    this.renewAtWallMs = clock.now() + renewInMs;
-    this.timers = [
-      clock.after(Math.max(0, expiresInMs - REMINDER_BEFORE_MS), () => this.remind(expiresAtMs)),
-      clock.after(Math.max(0, expiresInMs), () => this.expire(expiresAtMs)),
+    this.#renewAtWallMs = clock.now() + renewInMs;
+    this.#timers = [
+      clock.after(Math.max(0, expiresInMs - REMINDER_BEFORE_MS), () => this.#remind(expiresAtMs)),
+      clock.after(Math.max(0, expiresInMs), () => this.#expire(expiresAtMs)),
     ];
-    this.renewTimer = clock.after(renewInMs, () => this.renew());
+    this.#renewTimer = clock.after(renewInMs, () => this.#renew());
   }
 
   set(token: string): void {
-    this.take({ token, appkey: this.held?.appkey ?? '' });
+    this.#take({ token, appkey: this.#held?.appkey ?? '' });
   }
 
   check(): void {
-    if (this.expired || this.options.clock.now() >= this.renewAtWallMs) this.renew();
+    if (this.#expired || this.#options.clock.now() >= this.#renewAtWallMs) this.#renew();
   }
 
   onFresh(listener: () => void): Unsubscribe {
-    this.fresh.add(listener);
-    return () => void this.fresh.delete(listener);
+    this.#fresh.add(listener);
+    return () => void this.#fresh.delete(listener);
   }
 
   stop(): void {
-    this.stopped = true;
-    this.clearTimers();
+    this.#stopped = true;
+    this.#clearTimers();
   }
 
-  private clearTimers(): void {
-    for (const timer of [...this.timers, this.renewTimer]) this.options.clock.clear(timer);
-    this.timers = [];
-    this.renewTimer = undefined;
-    this.renewAtWallMs = Infinity;
+  #clearTimers(): void {
+    for (const timer of [...this.#timers, this.#renewTimer]) this.#options.clock.clear(timer);
+    this.#timers = [];
+    this.#renewTimer = undefined;
+    this.#renewAtWallMs = Infinity;
   }
 
-  private take(token: ProvidedToken): ProvidedToken {
-    this.clearTimers(); // the life of this one is not known before the server has seen it
-    this.held = token;
-    this.expired = false;
-    this.failures = 0;
-    for (const listener of [...this.fresh]) listener();
+  #take(token: ProvidedToken): ProvidedToken {
+    this.#clearTimers(); // the life of this one is not known before the server has seen it
+    this.#held = token;
+    this.#expired = false;
+    this.#failures = 0;
+    for (const listener of [...this.#fresh]) listener();
     return token;
   }
 
   /** One call of the provider at a time. A token that was refused already is no answer. */
-  private ask(): Promise<ProvidedToken> {
-    const before = this.held?.token;
-    this.flight ??= withDeadline(this.options.clock, this.options.provider)
+  #ask(): Promise<ProvidedToken> {
+    const before = this.#held?.token;
+    this.#flight ??= withDeadline(this.#options.clock, this.#options.provider)
       .then((token) => {
-        if (this.held && this.held.token !== before && !this.expired) return this.held; // the page was quicker
+        if (this.#held && this.#held.token !== before && !this.#expired) return this.#held; // the page was quicker
         if (token.token === before) throw new Error('The provider gave the same token again');
-        return this.take(token);
+        return this.#take(token);
       })
       .catch((cause: unknown) => {
         throw new ChatClientError('no-token', 'The page gave no token for the chat', { cause });
       })
-      .finally(() => (this.flight = undefined));
-    return this.flight;
+      .finally(() => (this.#flight = undefined));
+    return this.#flight;
   }
 
-  private renew(): void {
-    this.ask().catch(() => this.renewLater());
+  #renew(): void {
+    this.#ask().catch(() => this.#renewLater());
   }
 
-  private renewLater(): void {
-    if (this.stopped) return;
-    const { clock, random, logger } = this.options;
+  #renewLater(): void {
+    if (this.#stopped) return;
+    const { clock, random, logger } = this.#options;
     const { minMs, maxMs } = BLOCKED_RETRY;
-    const delayMs = this.expired
+    const delayMs = this.#expired
       ? minMs + random.next() * (maxMs - minMs)
-      : MIN_RENEW_MS + backoffMs(this.failures++, () => random.next());
+      : MIN_RENEW_MS + backoffMs(this.#failures++, () => random.next());
     logger.warn('No fresh token; the provider is asked again', { delayMs });
-    clock.clear(this.renewTimer);
-    this.renewTimer = clock.after(delayMs, () => this.renew());
+    clock.clear(this.#renewTimer);
+    this.#renewTimer = clock.after(delayMs, () => this.#renew());
   }
 
   /** Once per token, however often the page starts and stops. */
-  private remind(expiresAtMs: number): void {
-    const token = this.held?.token;
-    if (this.remindedOf === token) return;
-    this.remindedOf = token;
-    this.options.emit({ type: 'TOKEN_EXPIRY_REMINDER', atMs: this.options.clock.now(), expiresAtMs });
+  #remind(expiresAtMs: number): void {
+    const token = this.#held?.token;
+    if (this.#remindedOf === token) return;
+    this.#remindedOf = token;
+    this.#options.emit({ type: 'TOKEN_EXPIRY_REMINDER', atMs: this.#options.clock.now(), expiresAtMs });
   }
 
-  private expire(expiredAtMs: number): void {
-    this.expired = true;
-    this.options.emit({ type: 'TOKEN_EXPIRED', expiredAtMs });
-    this.renew();
+  #expire(expiredAtMs: number): void {
+    this.#expired = true;
+    this.#options.emit({ type: 'TOKEN_EXPIRED', expiredAtMs });
+    this.#renew();
   }
 }
 

@@ -71,121 +71,122 @@ export function createConnection(options: ConnectionOptions): Connection {
 }
 
 class Runner implements Connection {
-  private state: ConnectionState = initialConnection;
-  private sessionId: SessionId | undefined;
-  private transport: Transport | undefined;
-  private isLive = false;
-  private unacknowledged = 0;
-  private isBusy = false;
-  private readonly waiting: ConnectionEvent[] = [];
-  private readonly timers: ConnectionTimers;
-  private readonly ladder: TransportLadder;
-  private readonly options: ConnectionOptions;
+  #state: ConnectionState = initialConnection;
+  #sessionId: SessionId | undefined;
+  #transport: Transport | undefined;
+  #isLive = false;
+  #unacknowledged = 0;
+  #isBusy = false;
+  readonly #waiting: ConnectionEvent[] = [];
+  readonly #timers: ConnectionTimers;
+  readonly #ladder: TransportLadder;
+  readonly #options: ConnectionOptions;
 
   constructor(options: ConnectionOptions) {
-    this.options = options;
-    this.ladder = createLadder(options.rungs, options.clock);
-    this.timers = createConnectionTimers({
+    this.#options = options;
+    this.#ladder = createLadder(options.rungs, options.clock);
+    this.#timers = createConnectionTimers({
       ...options,
-      dispatch: (event) => this.dispatch(event),
-      onHandshakeLate: () => this.lose({ type: 'closed' }, { ...UNREACHABLE, message: 'No answer in time' }),
-      acknowledge: () => this.acknowledge(),
+      dispatch: (event) => this.#dispatch(event),
+      onHandshakeLate: () => this.#lose({ type: 'closed' }, { ...UNREACHABLE, message: 'No answer in time' }),
+      acknowledge: () => this.#acknowledge(),
     });
   }
 
   get isOpen(): boolean {
-    return this.state.step.startsWith('line') && this.state.step !== 'line.opening';
+    return this.#state.step.startsWith('line') && this.#state.step !== 'line.opening';
   }
 
   start(sessionId: SessionId): void {
-    if (sessionId !== this.sessionId && this.state.step !== 'rest.off') this.stop();
-    this.sessionId = sessionId;
-    this.dispatch({ type: 'wanted' });
+    if (sessionId !== this.#sessionId && this.#state.step !== 'rest.off') this.stop();
+    this.#sessionId = sessionId;
+    this.#dispatch({ type: 'wanted' });
   }
 
   stop(): void {
-    this.dispatch({ type: 'unwanted' });
+    this.#dispatch({ type: 'unwanted' });
   }
 
   dispose(): void {
-    this.dropLine();
-    this.timers.clearAll();
-    this.state = initialConnection;
+    this.#dropLine();
+    this.#timers.clearAll();
+    this.#state = initialConnection;
   }
 
   retryNow(): boolean {
-    const { step } = this.state;
+    const { step } = this.#state;
     if (step !== 'wait.retry' && step !== 'wait.token' && step !== 'rest.stopped') return false;
-    this.dispatch({ type: 'retry-now' });
+    this.#dispatch({ type: 'retry-now' });
     return true;
   }
 
   hint(): void {
-    this.dispatch({ type: 'hint' });
+    this.#dispatch({ type: 'hint' });
   }
 
   freshToken(): void {
-    this.dispatch({ type: 'fresh-token' });
+    this.#dispatch({ type: 'fresh-token' });
   }
 
   tokenExpired(): void {
-    this.dispatch({ type: 'token-expired' });
+    this.#dispatch({ type: 'token-expired' });
   }
 
   /** Events that are raised while one is handled wait in line. */
-  private dispatch(event: ConnectionEvent): void {
-    this.waiting.push(event);
-    if (this.isBusy) return;
-    this.isBusy = true;
-    for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
-      const before = this.state.step;
-      const [state, effects] = stepConnection(this.state, next);
-      this.state = state;
+  #dispatch(event: ConnectionEvent): void {
+    this.#waiting.push(event);
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      const before = this.#state.step;
+      const [state, effects] = stepConnection(this.#state, next);
+      this.#state = state;
       if (state.step !== before) {
-        this.options.logger.debug('The line', { before, event: next.type, now: state.step });
-        this.timers.enter(state.step);
+        this.#options.logger.debug('The line', { before, event: next.type, now: state.step });
+        this.#timers.enter(state.step);
       }
-      for (const effect of effects) this.perform(effect);
+      for (const effect of effects) this.#perform(effect);
     }
-    this.isBusy = false;
+    this.#isBusy = false;
   }
 
-  private perform(effect: ConnectionEffect): void {
+  #perform(effect: ConnectionEffect): void {
     switch (effect.do) {
       case 'open-line':
-        return this.openLine();
+        return this.#openLine();
       case 'drop-line':
-        return this.dropLine();
+        return this.#dropLine();
       case 'probe':
-        return this.probe();
+        return this.#probe();
       case 'reauthenticate':
-        return this.reauthenticate();
+        return this.#reauthenticate();
       case 'ask-token':
-        return this.askToken();
+        return this.#askToken();
       case 'wait': {
-        const delayMs = this.timers.wait(effect, this.state.isSlow);
-        return this.tellFailed(effect.failure, delayMs);
+        const delayMs = this.#timers.wait(effect, this.#state.isSlow);
+        return this.#tellFailed(effect.failure, delayMs);
       }
       case 'wait-less':
-        return this.timers.waitLess();
+        return this.#timers.waitLess();
       case 'begin-window':
-        return this.timers.beginWindow();
+        return this.#timers.beginWindow();
       case 'end-window':
-        return this.timers.endWindow();
+        return this.#timers.endWindow();
       case 'tell':
-        return this.tell(effect.what);
+        return this.#tell(effect.what);
       case 'tell-failed':
-        return this.tellFailed(effect.failure);
+        return this.#tellFailed(effect.failure);
     }
   }
 
-  private openLine(): void {
-    const { options, sessionId } = this;
+  #openLine(): void {
+    const options = this.#options;
+    const sessionId = this.#sessionId;
     const token = options.tokens.peek();
     if (!sessionId || !token) return;
-    this.isLive = false;
-    const isCurrent = (): boolean => this.transport === transport;
-    const open = options.transports[this.ladder.current()];
+    this.#isLive = false;
+    const isCurrent = (): boolean => this.#transport === transport;
+    const open = options.transports[this.#ladder.current()];
     const transport: Transport = open(
       {
         baseUrl: options.baseUrl,
@@ -194,108 +195,108 @@ class Runner implements Connection {
         token: () => options.tokens.peek() ?? token,
       },
       {
-        onFrame: (frame) => isCurrent() && this.takeFrame(frame),
-        onAlive: () => isCurrent() && this.alive(),
-        onEnd: (end) => isCurrent() && this.lose(end, failureOfEnd(end)),
+        onFrame: (frame) => isCurrent() && this.#takeFrame(frame),
+        onAlive: () => isCurrent() && this.#alive(),
+        onEnd: (end) => isCurrent() && this.#lose(end, failureOfEnd(end)),
       },
     );
-    this.transport = transport;
+    this.#transport = transport;
   }
 
-  private dropLine(): void {
-    const { transport } = this;
-    this.transport = undefined;
+  #dropLine(): void {
+    const transport = this.#transport;
+    this.#transport = undefined;
     transport?.close();
   }
 
-  private lose(end: TransportEnd, failure: StreamFailure): void {
-    const isHandshake = this.state.step === 'line.opening';
+  #lose(end: TransportEnd, failure: StreamFailure): void {
+    const isHandshake = this.#state.step === 'line.opening';
     const isRefusal = end.type === 'refused' && end.code !== undefined; // the road works, the server said no
-    if (isHandshake && !isRefusal && this.options.hints.online()) this.ladder.failed();
-    this.dispatch({ type: 'lost', failure });
+    if (isHandshake && !isRefusal && this.#options.hints.online()) this.#ladder.failed();
+    this.#dispatch({ type: 'lost', failure });
   }
 
-  private alive(): void {
-    this.timers.heard();
-    if (this.state.step === 'line.probing') this.dispatch({ type: 'alive' });
+  #alive(): void {
+    this.#timers.heard();
+    if (this.#state.step === 'line.probing') this.#dispatch({ type: 'alive' });
   }
 
-  private takeFrame(input: unknown): void {
-    this.alive();
+  #takeFrame(input: unknown): void {
+    this.#alive();
     const frame = decodeServerFrame(input);
     if (!frame.ok) {
       const [first] = frame.faults;
-      this.options.logger.warn('A frame was dropped', { path: first?.path, why: first?.message });
+      this.#options.logger.warn('A frame was dropped', { path: first?.path, why: first?.message });
       return;
     }
-    this.obey(frame.value);
+    this.#obey(frame.value);
   }
 
-  private obey(frame: ServerFrame): void {
-    const { options } = this;
+  #obey(frame: ServerFrame): void {
+    const options = this.#options;
     switch (frame.type) {
       case 'hello':
-        this.ladder.succeeded();
+        this.#ladder.succeeded();
         options.tokens.learn(frame.tokenExpiresInMs);
-        this.dispatch({ type: 'hello' });
+        this.#dispatch({ type: 'hello' });
         return options.onHello(frame);
       case 'event':
-        options.onEvent(frame.event, this.isLive);
-        this.unacknowledged += 1;
-        if (this.unacknowledged >= ACK_EVERY) return this.acknowledge();
-        return this.timers.acknowledgeSoon();
+        options.onEvent(frame.event, this.#isLive);
+        this.#unacknowledged += 1;
+        if (this.#unacknowledged >= ACK_EVERY) return this.#acknowledge();
+        return this.#timers.acknowledgeSoon();
       case 'caught-up':
-        this.isLive = true;
+        this.#isLive = true;
         return options.onHeads(frame.heads, true);
       case 'heartbeat':
         return options.onHeads(frame.heads, false);
       case 'denied':
-        return this.dispatch({ type: 'lost', failure: failureOfCode(frame.code, frame.detail) });
+        return this.#dispatch({ type: 'lost', failure: failureOfCode(frame.code, frame.detail) });
       case 'reconnect':
-        return this.dispatch({ type: 'sent-away', delayMs: frame.delayMs });
+        return this.#dispatch({ type: 'sent-away', delayMs: frame.delayMs });
       case 'reauthenticated':
         options.tokens.learn(frame.tokenExpiresInMs);
-        return this.dispatch({ type: 'hello' });
+        return this.#dispatch({ type: 'hello' });
     }
   }
 
-  private acknowledge(): void {
-    const cursor = this.options.cursor();
-    this.unacknowledged = 0;
-    if (cursor && this.isOpen) this.transport?.send({ type: 'ack', cursor });
+  #acknowledge(): void {
+    const cursor = this.#options.cursor();
+    this.#unacknowledged = 0;
+    if (cursor && this.isOpen) this.#transport?.send({ type: 'ack', cursor });
   }
 
   /** Where no question can be asked, silence since the last beat is the answer. */
-  private probe(): void {
-    if (this.transport?.send({ type: 'probe' })) return;
-    if (this.timers.isQuiet()) this.dispatch({ type: 'lost', failure: failureOfEnd({ type: 'closed' }) });
-    else this.dispatch({ type: 'alive' });
+  #probe(): void {
+    if (this.#transport?.send({ type: 'probe' })) return;
+    if (this.#timers.isQuiet()) this.#dispatch({ type: 'lost', failure: failureOfEnd({ type: 'closed' }) });
+    else this.#dispatch({ type: 'alive' });
   }
 
-  private reauthenticate(): void {
-    const token = this.options.tokens.peek()?.token;
-    if (token !== undefined && this.transport?.send({ type: 'reauthenticate', token })) return;
-    this.dropLine();
-    this.openLine();
+  #reauthenticate(): void {
+    const token = this.#options.tokens.peek()?.token;
+    if (token !== undefined && this.#transport?.send({ type: 'reauthenticate', token })) return;
+    this.#dropLine();
+    this.#openLine();
   }
 
-  private askToken(): void {
-    const refused = this.options.tokens.peek()?.token ?? '';
+  #askToken(): void {
+    const refused = this.#options.tokens.peek()?.token ?? '';
     // A fresh one is told by the keeper to everybody; without one the line rests.
-    this.options.tokens.refresh(refused).catch(() => undefined);
+    this.#options.tokens.refresh(refused).catch(() => undefined);
   }
 
-  private tell(what: 'connecting' | 'connected' | 'closed'): void {
-    const atMs = this.options.clock.now();
-    if (what === 'connecting') this.options.emit({ type: 'EVENT_STREAM_CONNECTING', atMs });
-    else if (what === 'connected') this.options.emit({ type: 'EVENT_STREAM_CONNECTED', atMs });
-    else this.options.emit({ type: 'EVENT_STREAM_CLOSED', atMs });
+  #tell(what: 'connecting' | 'connected' | 'closed'): void {
+    const atMs = this.#options.clock.now();
+    if (what === 'connecting') this.#options.emit({ type: 'EVENT_STREAM_CONNECTING', atMs });
+    else if (what === 'connected') this.#options.emit({ type: 'EVENT_STREAM_CONNECTED', atMs });
+    else this.#options.emit({ type: 'EVENT_STREAM_CLOSED', atMs });
   }
 
-  private tellFailed({ reason, message }: StreamFailure, retryAfterMs?: number): void {
-    const atMs = this.options.clock.now();
+  #tellFailed({ reason, message }: StreamFailure, retryAfterMs?: number): void {
+    const atMs = this.#options.clock.now();
     const retry = retryAfterMs === undefined ? {} : { retryAfterMs };
-    this.options.emit({ type: 'EVENT_STREAM_FAILED', atMs, reason, message, ...retry });
-    if (reason === 'SDK_SESSION_INVALID') this.options.onSessionGone();
+    this.#options.emit({ type: 'EVENT_STREAM_FAILED', atMs, reason, message, ...retry });
+    if (reason === 'SDK_SESSION_INVALID') this.#options.onSessionGone();
   }
 }

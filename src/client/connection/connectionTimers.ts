@@ -60,78 +60,78 @@ export function createConnectionTimers(options: ConnectionTimersOptions): Connec
 type Name = 'step' | 'watch' | 'stable' | 'retry' | 'window' | 'acknowledge';
 
 class Timers implements ConnectionTimers {
-  private readonly running = new Map<Name, Timer>();
-  private hasWindow = false;
-  private heardAt = { monotonicMs: 0, wallMs: 0 };
-  private hintedAtMs = -Infinity;
-  private readonly options: ConnectionTimersOptions;
+  readonly #running = new Map<Name, Timer>();
+  #hasWindow = false;
+  #heardAt = { monotonicMs: 0, wallMs: 0 };
+  #hintedAtMs = -Infinity;
+  readonly #options: ConnectionTimersOptions;
 
   constructor(options: ConnectionTimersOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   enter(step: ConnectionStep): void {
     const isOpen = step === 'line.open' || step === 'line.probing' || step === 'line.renewing';
-    this.clear('step');
-    if (step !== 'wait.retry') this.clear('retry');
+    this.#clear('step');
+    if (step !== 'wait.retry') this.#clear('retry');
     if (step === 'line.opening' || step === 'line.renewing')
-      this.set('step', HANDSHAKE_MS, this.options.onHandshakeLate);
-    if (step === 'line.probing') this.set('step', PROBE_MS, () => this.loseSilently());
+      this.#set('step', HANDSHAKE_MS, this.#options.onHandshakeLate);
+    if (step === 'line.probing') this.#set('step', PROBE_MS, () => this.#loseSilently());
     if (!isOpen) {
-      for (const name of ['watch', 'stable', 'acknowledge'] as const) this.clear(name);
+      for (const name of ['watch', 'stable', 'acknowledge'] as const) this.#clear(name);
       return;
     }
-    if (this.running.has('watch')) return; // it was open before
+    if (this.#running.has('watch')) return; // it was open before
     this.heard();
-    this.watch();
-    this.set('stable', STABLE_MS, () => this.options.dispatch({ type: 'stable' }));
+    this.#watch();
+    this.#set('stable', STABLE_MS, () => this.#options.dispatch({ type: 'stable' }));
   }
 
   wait(effect: Extract<ConnectionEffect, { do: 'wait' }>, isSlow: boolean): number {
-    const delayMs = effect.delayMs ?? this.delayOf(effect, isSlow);
-    this.set('retry', delayMs, () => this.options.dispatch({ type: 'retry-due' }));
+    const delayMs = effect.delayMs ?? this.#delayOf(effect, isSlow);
+    this.#set('retry', delayMs, () => this.#options.dispatch({ type: 'retry-due' }));
     return delayMs;
   }
 
   waitLess(): void {
-    const { clock, random, dispatch } = this.options;
-    if (clock.monotonic() - this.hintedAtMs < HINT_PAUSE_MS) return;
-    this.hintedAtMs = clock.monotonic();
-    this.set('retry', random.next() * HINT_WITHIN_MS, () => dispatch({ type: 'retry-due' }));
+    const { clock, random, dispatch } = this.#options;
+    if (clock.monotonic() - this.#hintedAtMs < HINT_PAUSE_MS) return;
+    this.#hintedAtMs = clock.monotonic();
+    this.#set('retry', random.next() * HINT_WITHIN_MS, () => dispatch({ type: 'retry-due' }));
   }
 
   beginWindow(): void {
-    if (this.hasWindow) return;
-    this.hasWindow = true;
-    const { reconnectionTimeoutMs, dispatch } = this.options;
-    this.set('window', reconnectionTimeoutMs, () => dispatch({ type: 'window-over' }));
+    if (this.#hasWindow) return;
+    this.#hasWindow = true;
+    const { reconnectionTimeoutMs, dispatch } = this.#options;
+    this.#set('window', reconnectionTimeoutMs, () => dispatch({ type: 'window-over' }));
   }
 
   endWindow(): void {
-    this.hasWindow = false;
-    this.clear('window');
+    this.#hasWindow = false;
+    this.#clear('window');
   }
 
   heard(): void {
-    const { clock } = this.options;
-    this.heardAt = { monotonicMs: clock.monotonic(), wallMs: clock.now() };
+    const { clock } = this.#options;
+    this.#heardAt = { monotonicMs: clock.monotonic(), wallMs: clock.now() };
   }
 
   isQuiet(): boolean {
-    return this.silenceMs() > QUIET_MS;
+    return this.#silenceMs() > QUIET_MS;
   }
 
   acknowledgeSoon(): void {
-    if (!this.running.has('acknowledge')) this.set('acknowledge', ACK_WITHIN_MS, this.options.acknowledge);
+    if (!this.#running.has('acknowledge')) this.#set('acknowledge', ACK_WITHIN_MS, this.#options.acknowledge);
   }
 
   clearAll(): void {
-    for (const name of [...this.running.keys()]) this.clear(name);
-    this.hasWindow = false;
+    for (const name of [...this.#running.keys()]) this.#clear(name);
+    this.#hasWindow = false;
   }
 
-  private delayOf({ failure, attempt }: Extract<ConnectionEffect, { do: 'wait' }>, isSlow: boolean): number {
-    const { random, hints, isUrgent } = this.options;
+  #delayOf({ failure, attempt }: Extract<ConnectionEffect, { do: 'wait' }>, isSlow: boolean): number {
+    const { random, hints, isUrgent } = this.#options;
     const draw = (): number => random.next();
     if (failure.retryAfterSeconds !== undefined) return retryAfterMs(failure.retryAfterSeconds, draw);
     if (isSlow) return Math.round(SLOW_RETRY.minMs + draw() * (SLOW_RETRY.maxMs - SLOW_RETRY.minMs));
@@ -140,40 +140,40 @@ class Timers implements ConnectionTimers {
   }
 
   /** Looks at an open line: too long silent is dead; a late look or a jump of the clock means that the machine slept. */
-  private watch(): void {
-    const { clock, dispatch } = this.options;
+  #watch(): void {
+    const { clock, dispatch } = this.#options;
     const before = { monotonicMs: clock.monotonic(), wallMs: clock.now() };
-    this.set('watch', WATCH_MS, () => {
+    this.#set('watch', WATCH_MS, () => {
       const elapsedMs = clock.monotonic() - before.monotonicMs;
       const jumpMs = Math.abs(clock.now() - before.wallMs - elapsedMs);
-      this.watch();
-      if (clock.monotonic() - this.heardAt.monotonicMs >= SILENCE_MS) this.loseSilently();
+      this.#watch();
+      if (clock.monotonic() - this.#heardAt.monotonicMs >= SILENCE_MS) this.#loseSilently();
       else if (elapsedMs > 2 * WATCH_MS || jumpMs > WATCH_MS) dispatch({ type: 'hint' });
     });
   }
 
-  private loseSilently(): void {
+  #loseSilently(): void {
     const failure = { ...failureOfEnd({ type: 'closed' }), message: 'The connection went silent' };
-    this.options.dispatch({ type: 'lost', failure });
+    this.#options.dispatch({ type: 'lost', failure });
   }
 
   /** By both clocks, for one of them stands still while the machine sleeps. */
-  private silenceMs(): number {
-    const { clock } = this.options;
-    return Math.max(clock.monotonic() - this.heardAt.monotonicMs, clock.now() - this.heardAt.wallMs);
+  #silenceMs(): number {
+    const { clock } = this.#options;
+    return Math.max(clock.monotonic() - this.#heardAt.monotonicMs, clock.now() - this.#heardAt.wallMs);
   }
 
-  private set(name: Name, delayMs: number, task: () => void): void {
-    this.clear(name);
-    const timer = this.options.clock.after(delayMs, () => {
-      this.running.delete(name);
+  #set(name: Name, delayMs: number, task: () => void): void {
+    this.#clear(name);
+    const timer = this.#options.clock.after(delayMs, () => {
+      this.#running.delete(name);
       task();
     });
-    this.running.set(name, timer);
+    this.#running.set(name, timer);
   }
 
-  private clear(name: Name): void {
-    this.options.clock.clear(this.running.get(name));
-    this.running.delete(name);
+  #clear(name: Name): void {
+    this.#options.clock.clear(this.#running.get(name));
+    this.#running.delete(name);
   }
 }

@@ -57,15 +57,15 @@ export function createInbox(options: InboxOptions): Inbox {
 }
 
 class Reading implements Inbox {
-  private readonly readers = new Map<EngagementId, LogReader>();
+  readonly #readers = new Map<EngagementId, LogReader>();
   /** Logs are known by the entries that came of them; before the first one a log is taken to bear its engagement's id. */
-  private readonly engagementOf = new Map<string, EngagementId>();
-  private readonly controlSeq = new Map<string, number>();
-  private newestCursor: Cursor | undefined;
-  private readonly options: InboxOptions;
+  readonly #engagementOf = new Map<string, EngagementId>();
+  readonly #controlSeq = new Map<string, number>();
+  #newestCursor: Cursor | undefined;
+  readonly #options: InboxOptions;
 
   constructor(options: InboxOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   /**
@@ -73,72 +73,72 @@ class Reading implements Inbox {
    * stood still would make every long poll answer at once with what is here already.
    */
   cursor(): Cursor | undefined {
-    return this.newestCursor;
+    return this.#newestCursor;
   }
 
   setCursor(cursor: Cursor): void {
-    this.newestCursor = cursor;
+    this.#newestCursor = cursor;
   }
 
   open(engagement: WireEngagement): 'new' | 'known' | 'reset' {
     const { engagementId, head } = engagement;
-    const known = this.readers.get(engagementId);
+    const known = this.#readers.get(engagementId);
     if (known?.position.epoch === head.epoch) {
       known.expect(head, true);
       return 'known';
     }
     known?.stop();
-    this.read(engagementId, head, []);
+    this.#read(engagementId, head, []);
     return known ? 'reset' : 'new';
   }
 
   adopt({ engagementId, epoch, headSeq, timeline }: EngagementState): void {
     const gaps = timeline.filter((item) => item.kind === 'gap');
-    this.read(engagementId, { epoch, seq: headSeq }, gaps);
+    this.#read(engagementId, { epoch, seq: headSeq }, gaps);
   }
 
   take(event: StreamEvent, isLive: boolean): void {
     if (!isLogEntry(event)) {
-      if (event.type !== 'UNKNOWN_SIGNAL') this.options.emit(event);
+      if (event.type !== 'UNKNOWN_SIGNAL') this.#options.emit(event);
       return;
     }
-    this.newestCursor = event.id;
-    const engagementId = 'engagementId' in event ? event.engagementId : this.engagementOf.get(event.log);
-    if (engagementId === undefined) return this.takeControl(event, isLive);
-    this.engagementOf.set(event.log, engagementId);
-    const reader = this.readers.get(engagementId);
+    this.#newestCursor = event.id;
+    const engagementId = 'engagementId' in event ? event.engagementId : this.#engagementOf.get(event.log);
+    if (engagementId === undefined) return this.#takeControl(event, isLive);
+    this.#engagementOf.set(event.log, engagementId);
+    const reader = this.#readers.get(engagementId);
     if (reader) reader.take(event, isLive);
-    else this.options.onOutdated();
+    else this.#options.onOutdated();
   }
 
   expect(heads: Heads, isAfter: boolean): void {
     for (const [log, head] of Object.entries(heads)) {
-      const known = this.engagementOf.get(log);
-      for (const reader of this.readers.values()) {
+      const known = this.#engagementOf.get(log);
+      for (const reader of this.#readers.values()) {
         const isIts = known === undefined ? log === reader.engagementId : known === reader.engagementId;
         if (isIts) reader.expect(head, isAfter);
       }
-      const controlSeq = this.controlSeq.get(`${log} ${head.epoch}`);
+      const controlSeq = this.#controlSeq.get(`${log} ${head.epoch}`);
       if (isAfter && controlSeq !== undefined && head.seq > controlSeq) {
-        this.controlSeq.set(`${log} ${head.epoch}`, head.seq);
-        this.options.onOutdated();
+        this.#controlSeq.set(`${log} ${head.epoch}`, head.seq);
+        this.#options.onOutdated();
       }
     }
   }
 
   positionOf(engagementId: EngagementId): number {
-    return this.readers.get(engagementId)?.position.seq ?? 0;
+    return this.#readers.get(engagementId)?.position.seq ?? 0;
   }
 
   retryGaps(engagementId?: EngagementId): void {
-    for (const reader of this.readers.values())
+    for (const reader of this.#readers.values())
       if (engagementId === undefined || reader.engagementId === engagementId) reader.retryGaps();
   }
 
   fetchAfter(engagementId: EngagementId, afterSeq: number): Promise<readonly LogEntry[]> {
-    const sessionId = this.options.sessionId() ?? '';
-    return withRetries(this.options, () =>
-      this.options.http.call({
+    const sessionId = this.#options.sessionId() ?? '';
+    return withRetries(this.#options, () =>
+      this.#options.http.call({
         method: 'GET',
         path: routes.entries(sessionId, engagementId),
         query: { after: String(afterSeq), limit: String(MAX_RANGE_ENTRIES) },
@@ -148,29 +148,29 @@ class Reading implements Inbox {
   }
 
   suspend(): void {
-    for (const reader of this.readers.values()) reader.suspend();
+    for (const reader of this.#readers.values()) reader.suspend();
   }
 
-  private read(engagementId: EngagementId, from: Head, gaps: readonly Hole[]): void {
+  #read(engagementId: EngagementId, from: Head, gaps: readonly Hole[]): void {
     const reader = createLogReader({
       engagementId,
       from,
       gaps,
-      clock: this.options.clock,
+      clock: this.#options.clock,
       fetchAfter: (afterSeq) => this.fetchAfter(engagementId, afterSeq),
-      emit: this.options.emit,
-      onOtherEpoch: this.options.onOutdated,
+      emit: this.#options.emit,
+      onOtherEpoch: this.#options.onOutdated,
     });
-    this.readers.set(engagementId, reader);
+    this.#readers.set(engagementId, reader);
   }
 
   /** The control log has no range to ask for: a hole in it means reading the session anew. */
-  private takeControl(entry: LogEntry, isLive: boolean): void {
+  #takeControl(entry: LogEntry, isLive: boolean): void {
     const key = `${entry.log} ${entry.epoch}`;
-    const seq = this.controlSeq.get(key);
+    const seq = this.#controlSeq.get(key);
     if (seq !== undefined && entry.seq <= seq) return;
-    if (seq !== undefined && entry.seq > seq + 1) this.options.onOutdated();
-    this.controlSeq.set(key, entry.seq);
-    this.options.emit({ type: 'ENTRY', entry, live: isLive });
+    if (seq !== undefined && entry.seq > seq + 1) this.#options.onOutdated();
+    this.#controlSeq.set(key, entry.seq);
+    this.#options.emit({ type: 'ENTRY', entry, live: isLive });
   }
 }

@@ -59,139 +59,140 @@ interface Gap extends Hole {
 
 class Reader implements LogReader {
   readonly engagementId: EngagementId;
-  private readonly epoch: Epoch;
-  private seq: number;
-  private headSeq: number;
-  private held = new Map<number, LogEntry>();
-  private gaps: Gap[];
-  private isAsking = false;
-  private isStopped = false;
-  private holdTimer: Timer | undefined;
-  private headTimer: Timer | undefined;
-  private readonly options: LogReaderOptions;
+  readonly #epoch: Epoch;
+  #seq: number;
+  #headSeq: number;
+  #held = new Map<number, LogEntry>();
+  #gaps: Gap[];
+  #isAsking = false;
+  #isStopped = false;
+  #holdTimer: Timer | undefined;
+  #headTimer: Timer | undefined;
+  readonly #options: LogReaderOptions;
 
   constructor(options: LogReaderOptions) {
-    this.options = options;
+    this.#options = options;
     this.engagementId = options.engagementId;
-    this.epoch = options.from.epoch;
-    this.seq = options.from.seq;
-    this.headSeq = options.from.seq;
-    this.gaps = (options.gaps ?? []).map((gap) => ({ ...gap, isAsked: false }));
+    this.#epoch = options.from.epoch;
+    this.#seq = options.from.seq;
+    this.#headSeq = options.from.seq;
+    this.#gaps = (options.gaps ?? []).map((gap) => ({ ...gap, isAsked: false }));
   }
 
   get position(): Head {
-    return { epoch: this.epoch, seq: this.seq };
+    return { epoch: this.#epoch, seq: this.#seq };
   }
 
   get isWhole(): boolean {
-    return this.held.size === 0 && this.gaps.length === 0;
+    return this.#held.size === 0 && this.#gaps.length === 0;
   }
 
   take(entry: LogEntry, isLive: boolean): void {
-    if (this.isStopped) return;
-    if (entry.epoch !== this.epoch) return this.options.onOtherEpoch();
-    if (entry.seq <= this.seq) return; // a double
-    if (entry.seq === this.seq + 1) return this.pass(entry, isLive);
-    this.held.set(entry.seq, entry);
-    if (this.held.size >= HOLD.entries) this.goOn();
-    else this.holdTimer ??= this.options.clock.after(HOLD.ms, () => this.goOn());
-    this.ask();
+    if (this.#isStopped) return;
+    if (entry.epoch !== this.#epoch) return this.#options.onOtherEpoch();
+    if (entry.seq <= this.#seq) return; // a double
+    if (entry.seq === this.#seq + 1) return this.#pass(entry, isLive);
+    this.#held.set(entry.seq, entry);
+    if (this.#held.size >= HOLD.entries) this.#goOn();
+    else this.#holdTimer ??= this.#options.clock.after(HOLD.ms, () => this.#goOn());
+    this.#ask();
   }
 
   expect(head: Head, isAfter: boolean): void {
-    if (this.isStopped) return;
-    if (head.epoch !== this.epoch) return this.options.onOtherEpoch();
-    this.headSeq = Math.max(this.headSeq, head.seq);
-    if (this.headSeq <= this.seq) return;
-    if (isAfter) this.ask();
+    if (this.#isStopped) return;
+    if (head.epoch !== this.#epoch) return this.#options.onOtherEpoch();
+    this.#headSeq = Math.max(this.#headSeq, head.seq);
+    if (this.#headSeq <= this.#seq) return;
+    if (isAfter) this.#ask();
     else
-      this.headTimer ??= this.options.clock.after(HEAD_GRACE_MS, () => {
-        this.headTimer = undefined;
-        if (this.headSeq > this.seq) this.ask();
+      this.#headTimer ??= this.#options.clock.after(HEAD_GRACE_MS, () => {
+        this.#headTimer = undefined;
+        if (this.#headSeq > this.#seq) this.#ask();
       });
   }
 
   retryGaps(): void {
-    for (const gap of this.gaps) if (!gap.isAsked) void this.fill(gap);
+    for (const gap of this.#gaps) if (!gap.isAsked) void this.#fill(gap);
   }
 
   stop(): void {
-    this.isStopped = true;
+    this.#isStopped = true;
     this.suspend();
   }
 
   suspend(): void {
-    this.options.clock.clear(this.holdTimer);
-    this.options.clock.clear(this.headTimer);
-    this.holdTimer = undefined;
-    this.headTimer = undefined;
-    this.held.clear();
+    this.#options.clock.clear(this.#holdTimer);
+    this.#options.clock.clear(this.#headTimer);
+    this.#holdTimer = undefined;
+    this.#headTimer = undefined;
+    this.#held.clear();
   }
 
   /** Hands on the next entry, and those that waited for it. */
-  private pass(entry: LogEntry, isLive: boolean): void {
-    for (let next: LogEntry | undefined = entry; next; next = this.held.get(this.seq + 1)) {
-      this.held.delete(next.seq);
-      this.seq = next.seq;
-      this.options.emit({ type: 'ENTRY', entry: next, live: isLive });
+  #pass(entry: LogEntry, isLive: boolean): void {
+    for (let next: LogEntry | undefined = entry; next; next = this.#held.get(this.#seq + 1)) {
+      this.#held.delete(next.seq);
+      this.#seq = next.seq;
+      this.#options.emit({ type: 'ENTRY', entry: next, live: isLive });
     }
-    if (this.held.size > 0) return;
-    this.options.clock.clear(this.holdTimer);
-    this.holdTimer = undefined;
+    if (this.#held.size > 0) return;
+    this.#options.clock.clear(this.#holdTimer);
+    this.#holdTimer = undefined;
   }
 
   /** Asks for what follows, until the held entries or the head are reached. One request at a time. */
-  private ask(): void {
-    if (this.isAsking || this.isStopped) return;
-    this.isAsking = true;
-    this.askPages()
+  #ask(): void {
+    if (this.#isAsking || this.#isStopped) return;
+    this.#isAsking = true;
+    this.#askPages()
       .catch(() => {
-        if (this.held.size > 0) this.goOn();
+        if (this.#held.size > 0) this.#goOn();
       })
-      .finally(() => (this.isAsking = false));
+      .finally(() => (this.#isAsking = false));
   }
 
-  private async askPages(): Promise<void> {
+  async #askPages(): Promise<void> {
     for (;;) {
-      const before = this.seq;
-      const entries = await this.options.fetchAfter(before);
+      const before = this.#seq;
+      const entries = await this.#options.fetchAfter(before);
       for (const entry of entries) this.take(entry, false);
-      const isMissing = this.held.size > 0 || this.headSeq > this.seq;
-      if (this.isStopped || !isMissing || this.seq === before) return;
+      const isMissing = this.#held.size > 0 || this.#headSeq > this.#seq;
+      if (this.#isStopped || !isMissing || this.#seq === before) return;
     }
   }
 
   /** What is missing did not come in time: a gap is shown, and the view goes on behind it. */
-  private goOn(): void {
-    this.options.clock.clear(this.holdTimer);
-    this.holdTimer = undefined;
-    const first = Math.min(...this.held.keys());
-    const entry = this.held.get(first);
-    if (!entry || this.isStopped) return;
-    const gap: Gap = { afterSeq: this.seq, beforeSeq: first, isAsked: false };
-    this.gaps.push(gap);
+  #goOn(): void {
+    this.#options.clock.clear(this.#holdTimer);
+    this.#holdTimer = undefined;
+    const first = Math.min(...this.#held.keys());
+    const entry = this.#held.get(first);
+    if (!entry || this.#isStopped) return;
+    const gap: Gap = { afterSeq: this.#seq, beforeSeq: first, isAsked: false };
+    this.#gaps.push(gap);
     const { engagementId } = this;
-    this.options.emit({ type: 'GAP_FOUND', engagementId, afterSeq: gap.afterSeq, beforeSeq: first });
-    this.pass(entry, false);
-    if (this.held.size > 0) this.goOn();
-    void this.fill(gap);
+    this.#options.emit({ type: 'GAP_FOUND', engagementId, afterSeq: gap.afterSeq, beforeSeq: first });
+    this.#pass(entry, false);
+    if (this.#held.size > 0) this.#goOn();
+    void this.#fill(gap);
   }
 
-  private async fill(gap: Gap): Promise<void> {
+  async #fill(gap: Gap): Promise<void> {
     gap.isAsked = true;
-    const { engagementId, options } = this;
+    const options = this.#options;
+    const { engagementId } = this;
     const found: LogEntry[] = [];
     try {
       for (let at = gap.afterSeq; at < gap.beforeSeq - 1;) {
         const page = (await options.fetchAfter(at)).filter((one) => one.seq > at && one.seq < gap.beforeSeq);
-        const last = page.at(-1);
+        const last = page[page.length - 1];
         if (!last) throw new Error('The range has a hole');
         found.push(...page);
         at = last.seq;
       }
     } catch {
       gap.isAsked = false;
-      if (!this.isStopped)
+      if (!this.#isStopped)
         options.emit({
           type: 'GAP_FAILED',
           engagementId,
@@ -200,8 +201,8 @@ class Reader implements LogReader {
         });
       return;
     }
-    if (this.isStopped) return;
-    this.gaps = this.gaps.filter((one) => one !== gap);
+    if (this.#isStopped) return;
+    this.#gaps = this.#gaps.filter((one) => one !== gap);
     options.emit({ type: 'GAP_FILLED', engagementId, afterSeq: gap.afterSeq, entries: found });
   }
 }

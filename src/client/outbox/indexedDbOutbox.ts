@@ -42,55 +42,55 @@ export async function openOutbox(options: OpenOutboxOptions): Promise<OutboxStor
 class KeptOutbox implements OutboxStore {
   senderId: SenderId;
   readonly fence: number;
-  private isBroken = false;
-  private wasDurable = true;
-  private next: Record<string, number>;
-  private readonly entries = new Map<ClientMessageId, OutboxEntry>();
-  private readonly options: OpenOutboxOptions;
-  private readonly records: KeptRecords;
+  #isBroken = false;
+  #wasDurable = true;
+  #next: Record<string, number>;
+  readonly #entries = new Map<ClientMessageId, OutboxEntry>();
+  readonly #options: OpenOutboxOptions;
+  readonly #records: KeptRecords;
 
   constructor(options: OpenOutboxOptions, records: KeptRecords, meta: KeptMeta, kept: readonly unknown[]) {
-    this.options = options;
-    this.records = records;
+    this.#options = options;
+    this.#records = records;
     this.senderId = meta.senderId;
     this.fence = meta.fence;
-    this.next = { ...meta.next };
+    this.#next = { ...meta.next };
     const rows = kept.flatMap((row) => decodeKeptEntry(row) ?? []).sort((a, b) => a.order - b.order);
-    for (const { entry } of rows) this.entries.set(entry.clientMessageId, entry);
+    for (const { entry } of rows) this.#entries.set(entry.clientMessageId, entry);
   }
 
   get durable(): boolean {
-    return !this.isBroken && ![...this.entries.values()].some(isLarge);
+    return !this.#isBroken && ![...this.#entries.values()].some(isLarge);
   }
 
   readAll(): readonly OutboxEntry[] {
-    return [...this.entries.values()];
+    return [...this.#entries.values()];
   }
 
   async add(entry: Omit<OutboxEntry, 'clientSeq'>): Promise<OutboxEntry> {
     const { engagementId, clientMessageId } = entry;
-    const numbered = await this.transact([], (meta) => {
+    const numbered = await this.#transact([], (meta) => {
       const clientSeq = meta.next[engagementId] ?? 1;
       const answer = { ...entry, clientSeq };
       const next = { ...meta.next, [engagementId]: clientSeq + 1 };
       return {
         meta: { ...meta, next, order: meta.order + 1 },
-        writes: { [this.keyOf(clientMessageId)]: rowOf(answer, meta.order) },
+        writes: { [this.#keyOf(clientMessageId)]: rowOf(answer, meta.order) },
         answer,
       };
     });
-    const kept = numbered ?? { ...entry, clientSeq: this.next[engagementId] ?? 1 };
-    this.next = { ...this.next, [engagementId]: kept.clientSeq + 1 };
-    this.entries.delete(clientMessageId); // a second try stands behind the others
-    this.entries.set(clientMessageId, kept);
-    this.tellDurable();
+    const kept = numbered ?? { ...entry, clientSeq: this.#next[engagementId] ?? 1 };
+    this.#next = { ...this.#next, [engagementId]: kept.clientSeq + 1 };
+    this.#entries.delete(clientMessageId); // a second try stands behind the others
+    this.#entries.set(clientMessageId, kept);
+    this.#tellDurable();
     return kept;
   }
 
   async put(entry: OutboxEntry): Promise<void> {
-    const key = this.keyOf(entry.clientMessageId);
-    this.entries.set(entry.clientMessageId, entry);
-    await this.quietly([key], (meta, old) => {
+    const key = this.#keyOf(entry.clientMessageId);
+    this.#entries.set(entry.clientMessageId, entry);
+    await this.#quietly([key], (meta, old) => {
       const order = decode.isRecord(old) && typeof old['order'] === 'number' ? old['order'] : undefined;
       return {
         meta: { ...meta, order: meta.order + (order === undefined ? 1 : 0) },
@@ -100,9 +100,9 @@ class KeptOutbox implements OutboxStore {
   }
 
   async remove(clientMessageId: ClientMessageId): Promise<void> {
-    this.entries.delete(clientMessageId);
-    this.tellDurable();
-    await this.quietly([], () => ({ writes: { [this.keyOf(clientMessageId)]: undefined } }));
+    this.#entries.delete(clientMessageId);
+    this.#tellDurable();
+    await this.#quietly([], () => ({ writes: { [this.#keyOf(clientMessageId)]: undefined } }));
   }
 
   async raise(engagementId: EngagementId, nextSeq: number): Promise<void> {
@@ -110,36 +110,36 @@ class KeptOutbox implements OutboxStore {
       ...next,
       [engagementId]: Math.max(next[engagementId] ?? 1, nextSeq),
     });
-    this.next = raised(this.next);
-    await this.quietly([], (meta) => ({ meta: { ...meta, next: raised(meta.next) }, writes: {} }));
+    this.#next = raised(this.#next);
+    await this.#quietly([], (meta) => ({ meta: { ...meta, next: raised(meta.next) }, writes: {} }));
   }
 
   async check(): Promise<void> {
-    await this.transact([], () => ({ writes: {}, answer: undefined }));
+    await this.#transact([], () => ({ writes: {}, answer: undefined }));
   }
 
   close(): void {
-    this.records.close();
+    this.#records.close();
   }
 
-  private keyOf(id: ClientMessageId): string {
-    return `${this.options.scope}|outbox|${id}`;
+  #keyOf(id: ClientMessageId): string {
+    return `${this.#options.scope}|outbox|${id}`;
   }
 
-  private quietly(keys: readonly string[], decide: (meta: KeptMeta, old: unknown) => Write): Promise<void> {
-    const work = this.transact(keys, (meta, old) => ({ ...decide(meta, old), answer: undefined }));
+  #quietly(keys: readonly string[], decide: (meta: KeptMeta, old: unknown) => Write): Promise<void> {
+    const work = this.#transact(keys, (meta, old) => ({ ...decide(meta, old), answer: undefined }));
     return work.catch(() => undefined);
   }
 
   /** Undefined where the store has failed. Rejects behind the fence only. */
-  private async transact<T>(
+  async #transact<T>(
     keys: readonly string[],
     decide: (meta: KeptMeta, old: unknown) => Write & { readonly answer: T },
   ): Promise<T | undefined> {
-    if (this.isBroken) return undefined;
-    const metaKey = `${this.options.scope}|outbox`;
+    if (this.#isBroken) return undefined;
+    const metaKey = `${this.#options.scope}|outbox`;
     try {
-      return await this.records.change([metaKey, ...keys], ([found, old]) => {
+      return await this.#records.change([metaKey, ...keys], ([found, old]) => {
         const known = decodeKeptMeta(found);
         if (!known) throw new Error('The browser has erased the outbox');
         if (known.fence !== this.fence) throw FENCED;
@@ -147,30 +147,30 @@ class KeptOutbox implements OutboxStore {
         return { writes: meta ? { ...writes, [metaKey]: meta } : writes, answer };
       });
     } catch (fault) {
-      const { onFenced, random } = this.options;
+      const { onFenced, random } = this.#options;
       if (fault === FENCED && onFenced) {
         onFenced();
         throw fault;
       }
       if (fault === FENCED) {
         this.senderId = asId<SenderId>(uuidV4(random));
-        this.next = {};
+        this.#next = {};
       }
-      return this.breakOff();
+      return this.#breakOff();
     }
   }
 
-  private breakOff(): undefined {
-    this.isBroken = true;
-    this.tellDurable();
+  #breakOff(): undefined {
+    this.#isBroken = true;
+    this.#tellDurable();
     return undefined;
   }
 
-  private tellDurable(): void {
+  #tellDurable(): void {
     const { durable } = this;
-    if (durable === this.wasDurable) return;
-    this.wasDurable = durable;
-    this.options.onDurable(durable);
+    if (durable === this.#wasDurable) return;
+    this.#wasDurable = durable;
+    this.#options.onDurable(durable);
   }
 }
 

@@ -61,155 +61,158 @@ interface Flight {
 
 class Sending implements Lane {
   entries: readonly OutboxEntry[] = [];
-  private flight: Flight | undefined;
-  private attempt = 0;
-  private retryTimer: Timer | undefined;
-  private isPaused = false;
-  private readonly options: LaneOptions;
+  #flight: Flight | undefined;
+  #attempt = 0;
+  #retryTimer: Timer | undefined;
+  #isPaused = false;
+  readonly #options: LaneOptions;
 
   constructor(options: LaneOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   push(entry: OutboxEntry): void {
     this.entries = [...this.entries.filter((one) => one.clientMessageId !== entry.clientMessageId), entry];
-    this.pump();
+    this.#pump();
   }
 
   restore(entry: OutboxEntry, queued: Extract<Told, { type: 'MESSAGE_QUEUED' }>): void {
     if (this.entries.some((one) => one.clientMessageId === entry.clientMessageId)) return;
     this.entries = [...this.entries, entry];
-    this.tell(queued, entry);
+    this.#tell(queued, entry);
     if (entry.status === 'failed')
-      this.tell({ type: 'MESSAGE_REJECTED', code: 'internal', detail: '', retryable: true }, entry);
+      this.#tell({ type: 'MESSAGE_REJECTED', code: 'internal', detail: '', retryable: true }, entry);
   }
 
   wake(): void {
-    this.isPaused = false;
-    this.attempt = 0;
-    this.options.clock.clear(this.retryTimer);
-    this.retryTimer = undefined;
-    this.pump();
+    this.#isPaused = false;
+    this.#attempt = 0;
+    this.#options.clock.clear(this.#retryTimer);
+    this.#retryTimer = undefined;
+    this.#pump();
   }
 
   settle(id: ClientMessageId): void {
     if (!this.entries.some((one) => one.clientMessageId === id)) return;
-    this.drop(id);
-    if (this.flight?.id !== id) return;
-    this.flight.controller.abort();
-    this.flight = undefined;
-    this.attempt = 0;
-    this.pump();
+    this.#drop(id);
+    if (this.#flight?.id !== id) return;
+    this.#flight.controller.abort();
+    this.#flight = undefined;
+    this.#attempt = 0;
+    this.#pump();
   }
 
   remove(id: ClientMessageId): boolean {
     const entry = this.entries.find((one) => one.clientMessageId === id);
-    if (!entry || entry.content.type === 'tombstone' || this.flight?.id === id) return false;
-    if (entry.status === 'failed') this.drop(id);
+    if (!entry || entry.content.type === 'tombstone' || this.#flight?.id === id) return false;
+    if (entry.status === 'failed') this.#drop(id);
     // The same id: where an earlier try got through after all, the server says so, and its echo brings it back.
-    else this.replace({ ...entry, content: { type: 'tombstone' } });
-    this.tell({ type: 'MESSAGE_REMOVED' }, entry);
+    else this.#replace({ ...entry, content: { type: 'tombstone' } });
+    this.#tell({ type: 'MESSAGE_REMOVED' }, entry);
     this.wake();
     return true;
   }
 
   pause(): void {
-    this.isPaused = true;
-    this.options.clock.clear(this.retryTimer);
-    this.retryTimer = undefined;
-    const { flight } = this;
-    this.flight = undefined; // whatever becomes of it, its id settles it later
+    this.#isPaused = true;
+    this.#options.clock.clear(this.#retryTimer);
+    this.#retryTimer = undefined;
+    const flight = this.#flight;
+    this.#flight = undefined; // whatever becomes of it, its id settles it later
     flight?.controller.abort();
     const entry = this.entries.find((one) => one.clientMessageId === flight?.id);
-    if (entry) this.tell({ type: 'MESSAGE_WAITING' }, entry);
+    if (entry) this.#tell({ type: 'MESSAGE_WAITING' }, entry);
   }
 
   giveUp(code: ProblemCode, detail: string): void {
     this.pause();
     for (const entry of this.entries) {
       if (entry.status !== 'queued' || entry.content.type === 'tombstone') continue;
-      this.replace({ ...entry, status: 'failed' });
-      void this.options.store().remove(entry.clientMessageId); // the next page knows nothing of it
-      this.tell({ type: 'MESSAGE_REJECTED', code, detail, retryable: true }, entry);
+      this.#replace({ ...entry, status: 'failed' });
+      void this.#options.store().remove(entry.clientMessageId); // the next page knows nothing of it
+      this.#tell({ type: 'MESSAGE_REJECTED', code, detail, retryable: true }, entry);
     }
   }
 
-  private pump(): void {
+  #pump(): void {
     const entry = this.entries.find((one) => one.status === 'queued');
-    const sessionId = this.options.sessionId();
-    if (!entry || !sessionId || this.flight || this.retryTimer || this.isPaused) return;
+    const sessionId = this.#options.sessionId();
+    if (!entry || !sessionId || this.#flight || this.#retryTimer || this.#isPaused) return;
     const flight: Flight = { id: entry.clientMessageId, controller: new AbortController() };
-    this.flight = flight;
-    this.carry(entry, sessionId, flight)
+    this.#flight = flight;
+    this.#carry(entry, sessionId, flight)
       .catch((fault: unknown) => {
-        if (this.flight === flight) this.judge(entry.clientMessageId, asChatError(fault));
+        if (this.#flight === flight) this.#judge(entry.clientMessageId, asChatError(fault));
       })
       .finally(() => {
-        if (this.flight === flight) this.flight = undefined;
-        this.pump();
+        if (this.#flight === flight) this.#flight = undefined;
+        this.#pump();
       });
   }
 
-  private async carry(queued: OutboxEntry, sessionId: SessionId, flight: Flight): Promise<void> {
-    const store = this.options.store();
+  async #carry(queued: OutboxEntry, sessionId: SessionId, flight: Flight): Promise<void> {
+    const store = this.#options.store();
     await store.check();
-    if (this.flight !== flight) return;
-    const { http } = this.options;
+    if (this.#flight !== flight) return;
+    const { http } = this.#options;
     const options = { http, sessionId, senderId: store.senderId, signal: flight.controller.signal };
     let entry = queued;
-    this.tell({ type: 'MESSAGE_SENDING', ...progressOf(entry) }, entry);
+    this.#tell({ type: 'MESSAGE_SENDING', ...progressOf(entry) }, entry);
     for (
       let next = await uploadNext(options, entry);
       next !== entry;
       next = await uploadNext(options, entry)
     ) {
-      if (this.flight !== flight) return;
+      if (this.#flight !== flight) return;
       entry = next;
-      this.replace(entry);
-      this.tell({ type: 'MESSAGE_SENDING', ...progressOf(entry) }, entry);
+      this.#replace(entry);
+      this.#tell({ type: 'MESSAGE_SENDING', ...progressOf(entry) }, entry);
     }
     const answer = await sendEntry(options, entry);
-    if (this.flight !== flight) return; // its echo was quicker
-    this.attempt = 0;
-    this.drop(entry.clientMessageId);
+    if (this.#flight !== flight) return; // its echo was quicker
+    this.#attempt = 0;
+    this.#drop(entry.clientMessageId);
     const { messageId, seq, at } = answer;
-    if (messageId) this.tell({ type: 'MESSAGE_SENT', messageId, seq, atMs: Date.parse(at) }, entry);
+    if (messageId) this.#tell({ type: 'MESSAGE_SENT', messageId, seq, atMs: Date.parse(at) }, entry);
   }
 
-  private judge(id: ClientMessageId, error: ChatClientError): void {
+  #judge(id: ClientMessageId, error: ChatClientError): void {
     const entry = this.entries.find((one) => one.clientMessageId === id);
     if (!entry) return;
     const verdict = verdictOn(error);
     switch (verdict.type) {
       case 'again':
-        this.tell({ type: 'MESSAGE_WAITING', ...(isProblemCode(error.code) && { code: error.code }) }, entry);
-        return this.tryLater(verdict.retryAfterSeconds);
+        this.#tell(
+          { type: 'MESSAGE_WAITING', ...(isProblemCode(error.code) && { code: error.code }) },
+          entry,
+        );
+        return this.#tryLater(verdict.retryAfterSeconds);
       case 'hold':
-        this.tell({ type: 'MESSAGE_WAITING' }, entry);
-        this.isPaused = true;
-        if (error.code === 'session-gone') this.options.onSessionGone();
+        this.#tell({ type: 'MESSAGE_WAITING' }, entry);
+        this.#isPaused = true;
+        if (error.code === 'session-gone') this.#options.onSessionGone();
         return;
       case 'recount':
-        this.tell({ type: 'MESSAGE_WAITING' }, entry);
-        if (this.attempt > 0) this.tryLater(undefined); // a count that stays wrong must not spin
-        this.attempt += 1;
-        return this.recount(entry, verdict.expected);
+        this.#tell({ type: 'MESSAGE_WAITING' }, entry);
+        if (this.#attempt > 0) this.#tryLater(undefined); // a count that stays wrong must not spin
+        this.#attempt += 1;
+        return this.#recount(entry, verdict.expected);
       case 'reject':
-        return this.reject(entry, error, verdict.retryable);
+        return this.#reject(entry, error, verdict.retryable);
     }
   }
 
-  private tryLater(retryAfterSeconds: number | undefined): void {
-    const { clock, random, isVisible } = this.options;
+  #tryLater(retryAfterSeconds: number | undefined): void {
+    const { clock, random, isVisible } = this.#options;
     const capMs = isVisible() ? LANE_BACKOFF.visibleCapMs : LANE_BACKOFF.hiddenCapMs;
     const draw = (): number => random.next();
     const delayMs =
       retryAfterSeconds === undefined
-        ? backoffMs(this.attempt++, draw, { baseMs: LANE_BACKOFF.baseMs, capMs })
+        ? backoffMs(this.#attempt++, draw, { baseMs: LANE_BACKOFF.baseMs, capMs })
         : retryAfterMs(retryAfterSeconds, draw);
-    this.retryTimer = clock.after(delayMs, () => {
-      this.retryTimer = undefined;
-      this.pump();
+    this.#retryTimer = clock.after(delayMs, () => {
+      this.#retryTimer = undefined;
+      this.#pump();
     });
   }
 
@@ -217,10 +220,10 @@ class Sending implements Lane {
    * The server waits for a lower number: those between were lost with it, and tombstones take their place. It waits for
    * a higher one: everything queued is numbered on from there.
    */
-  private recount(entry: OutboxEntry, expected: number): void {
+  #recount(entry: OutboxEntry, expected: number): void {
     if (expected < entry.clientSeq) {
       const missing = Array.from({ length: Math.min(entry.clientSeq - expected, 500) }, (_, at) =>
-        this.tombstone(expected + at),
+        this.#tombstone(expected + at),
       );
       this.entries = [...missing, ...this.entries];
       return;
@@ -229,25 +232,25 @@ class Sending implements Lane {
     this.entries = this.entries.map((one) => {
       if (one.status !== 'queued') return one;
       const renumbered = { ...one, clientSeq: next++ };
-      void this.options.store().put(renumbered);
+      void this.#options.store().put(renumbered);
       return renumbered;
     });
-    void this.options.store().raise(this.options.engagementId, next);
+    void this.#options.store().raise(this.#options.engagementId, next);
   }
 
-  private reject(entry: OutboxEntry, error: ChatClientError, retryable: boolean): void {
-    this.attempt = 0;
-    if (entry.content.type === 'tombstone') return this.drop(entry.clientMessageId); // its number is taken anyway
-    this.replace({ ...entry, status: 'failed' });
-    if (error.code !== 'engagement-ended') this.entries = [this.tombstone(entry.clientSeq), ...this.entries];
-    this.tell(
+  #reject(entry: OutboxEntry, error: ChatClientError, retryable: boolean): void {
+    this.#attempt = 0;
+    if (entry.content.type === 'tombstone') return this.#drop(entry.clientMessageId); // its number is taken anyway
+    this.#replace({ ...entry, status: 'failed' });
+    if (error.code !== 'engagement-ended') this.entries = [this.#tombstone(entry.clientSeq), ...this.entries];
+    this.#tell(
       { type: 'MESSAGE_REJECTED', code: asEventCode(error.code), detail: error.message, retryable },
       entry,
     );
   }
 
-  private tombstone(clientSeq: number): OutboxEntry {
-    const { clock, random, engagementId, store } = this.options;
+  #tombstone(clientSeq: number): OutboxEntry {
+    const { clock, random, engagementId, store } = this.#options;
     const clientMessageId = asId<ClientMessageId>(uuidV7(clock.now(), random));
     const entry: OutboxEntry = {
       clientMessageId,
@@ -260,20 +263,20 @@ class Sending implements Lane {
     return entry;
   }
 
-  private replace(entry: OutboxEntry): void {
+  #replace(entry: OutboxEntry): void {
     this.entries = this.entries.map((one) => (one.clientMessageId === entry.clientMessageId ? entry : one));
-    void this.options.store().put(entry);
+    void this.#options.store().put(entry);
   }
 
-  private drop(id: ClientMessageId): void {
+  #drop(id: ClientMessageId): void {
     this.entries = this.entries.filter((one) => one.clientMessageId !== id);
-    void this.options.store().remove(id);
+    void this.#options.store().remove(id);
   }
 
   /** Tombstones are nobody's business. */
-  private tell(event: Told, entry: OutboxEntry): void {
+  #tell(event: Told, entry: OutboxEntry): void {
     const { engagementId, clientMessageId, content } = entry;
-    if (content.type !== 'tombstone') this.options.emit({ ...event, engagementId, clientMessageId });
+    if (content.type !== 'tombstone') this.#options.emit({ ...event, engagementId, clientMessageId });
   }
 }
 

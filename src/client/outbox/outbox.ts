@@ -78,34 +78,34 @@ export function createOutbox(options: OutboxOptions): Outbox {
 }
 
 class Keeping implements Outbox {
-  private readonly lanes = new Map<EngagementId, Lane>();
-  private store: OutboxStore;
-  private readonly options: OutboxOptions;
+  readonly #lanes = new Map<EngagementId, Lane>();
+  #store: OutboxStore;
+  readonly #options: OutboxOptions;
 
   constructor(options: OutboxOptions) {
-    this.options = options;
-    this.store = createMemoryOutbox(options.random);
+    this.#options = options;
+    this.#store = createMemoryOutbox(options.random);
   }
 
   get durable(): boolean {
-    return this.store.durable;
+    return this.#store.durable;
   }
 
   open(store: OutboxStore): void {
     this.close();
-    this.store = store;
-    this.lanes.clear();
+    this.#store = store;
+    this.#lanes.clear();
   }
 
   close(): void {
     this.pause();
-    this.store.close();
+    this.#store.close();
   }
 
   restore(isKnown: (engagementId: EngagementId) => boolean): void {
-    for (const entry of this.store.readAll())
+    for (const entry of this.#store.readAll())
       if (isKnown(entry.engagementId))
-        this.laneOf(entry.engagementId).restore(entry, {
+        this.#laneOf(entry.engagementId).restore(entry, {
           type: 'MESSAGE_QUEUED',
           ...shownOf(entry.content),
           ...(entry.parentMessageId && { parentMessageId: entry.parentMessageId }),
@@ -114,44 +114,44 @@ class Keeping implements Outbox {
   }
 
   has(id: ClientMessageId): boolean {
-    return this.store.readAll().some((entry) => entry.clientMessageId === id);
+    return this.#store.readAll().some((entry) => entry.clientMessageId === id);
   }
 
   get isUnsettled(): boolean {
-    return this.all().some((entry) => entry.status === 'queued');
+    return this.#all().some((entry) => entry.status === 'queued');
   }
 
   queue(engagementId: EngagementId, draft: Draft, id?: ClientMessageId): Promise<ClientMessageId> {
     const content = contentOf(draft);
     const { parentMessageId } = draft;
     const shown = { ...shownOf(content), ...(parentMessageId && { parentMessageId }) };
-    return this.tellQueued(engagementId, content, shown, id);
+    return this.#tellQueued(engagementId, content, shown, id);
   }
 
   queueCopy(engagementId: EngagementId, body: OutgoingBody, shown: MessageBody): Promise<ClientMessageId> {
-    return this.tellQueued(engagementId, { type: 'body', body }, { body: shown });
+    return this.#tellQueued(engagementId, { type: 'body', body }, { body: shown });
   }
 
   async queueAgain(engagementId: EngagementId, again: HandedBack): Promise<void> {
     const { clientMessageId, body, parentMessageId } = again;
-    const entry = await this.keep({
+    const entry = await this.#keep({
       clientMessageId,
       engagementId,
       content: { type: 'body', body },
       ...(parentMessageId && { parentMessageId }),
     });
-    this.options.emit({ type: 'MESSAGE_WAITING', engagementId, clientMessageId });
-    this.laneOf(engagementId).push(entry);
+    this.#options.emit({ type: 'MESSAGE_WAITING', engagementId, clientMessageId });
+    this.#laneOf(engagementId).push(entry);
   }
 
   async retry(engagementId: EngagementId, id: ClientMessageId): Promise<boolean> {
-    const lane = this.laneOf(engagementId);
+    const lane = this.#laneOf(engagementId);
     const entry = lane.entries.find((one) => one.clientMessageId === id);
     if (!entry) return false;
     if (entry.status === 'failed') {
       const { clientSeq: _consumed, ...rest } = entry;
-      const again = await this.store.add({ ...rest, status: 'queued' });
-      this.options.emit({ type: 'MESSAGE_WAITING', engagementId, clientMessageId: id });
+      const again = await this.#store.add({ ...rest, status: 'queued' });
+      this.#options.emit({ type: 'MESSAGE_WAITING', engagementId, clientMessageId: id });
       lane.push(again);
     }
     lane.wake();
@@ -159,73 +159,73 @@ class Keeping implements Outbox {
   }
 
   remove(engagementId: EngagementId, id: ClientMessageId): boolean {
-    return this.laneOf(engagementId).remove(id);
+    return this.#laneOf(engagementId).remove(id);
   }
 
   takeEntry(entry: LogEntry): void {
     if (entry.type !== 'MESSAGE_ACCEPTED' || !entry.message.clientMessageId) return;
-    this.lanes.get(entry.engagementId)?.settle(entry.message.clientMessageId);
+    this.#lanes.get(entry.engagementId)?.settle(entry.message.clientMessageId);
   }
 
   wake(): void {
-    for (const lane of this.lanes.values()) lane.wake();
+    for (const lane of this.#lanes.values()) lane.wake();
   }
 
   pause(): void {
-    for (const lane of this.lanes.values()) lane.pause();
+    for (const lane of this.#lanes.values()) lane.pause();
   }
 
   async flush(waitMs: number, keepsRest: boolean): Promise<void> {
-    const { clock } = this.options;
+    const { clock } = this.#options;
     const STEP_MS = 100;
     for (let waitedMs = 0; this.isUnsettled && waitedMs < waitMs; waitedMs += STEP_MS)
       await pause(clock, STEP_MS);
     if (keepsRest) return;
-    for (const lane of this.lanes.values())
+    for (const lane of this.#lanes.values())
       lane.giveUp('session-gone', 'The chat was ended before this could be sent');
   }
 
-  private async tellQueued(
+  async #tellQueued(
     engagementId: EngagementId,
     content: OutboxContent,
     shown: Pick<QueuedEvent, 'body' | 'localFiles' | 'parentMessageId'>,
     id?: ClientMessageId,
   ): Promise<ClientMessageId> {
-    const { clock, random, emit, serverNow } = this.options;
+    const { clock, random, emit, serverNow } = this.#options;
     const clientMessageId = id ?? asId<ClientMessageId>(uuidV7(clock.now(), random));
     const { parentMessageId } = shown;
-    const entry = await this.keep({
+    const entry = await this.#keep({
       clientMessageId,
       engagementId,
       content,
       ...(parentMessageId && { parentMessageId }),
     });
     emit({ type: 'MESSAGE_QUEUED', engagementId, clientMessageId, ...shown, atMs: serverNow() });
-    this.laneOf(engagementId).push(entry);
+    this.#laneOf(engagementId).push(entry);
     return clientMessageId;
   }
 
-  private async keep(entry: Omit<OutboxEntry, 'clientSeq' | 'status'>): Promise<OutboxEntry> {
+  async #keep(entry: Omit<OutboxEntry, 'clientSeq' | 'status'>): Promise<OutboxEntry> {
     const { content } = entry;
-    const kept = this.store.readAll();
+    const kept = this.#store.readAll();
     const bytes = kept.reduce((total, entry) => total + bytesOf(entry.content), 0);
     if (
       kept.length >= MAX_UNSENT.messages ||
       (kept.length > 0 && bytes + bytesOf(content) > MAX_UNSENT.bytes)
     )
       throw new ChatClientError('outbox-full', 'Too much is waiting to be sent already');
-    return this.store.add({ ...entry, status: 'queued' });
+    return this.#store.add({ ...entry, status: 'queued' });
   }
 
-  private all(): readonly OutboxEntry[] {
-    return [...this.lanes.values()].flatMap((lane) => lane.entries);
+  #all(): readonly OutboxEntry[] {
+    return [...this.#lanes.values()].flatMap((lane) => lane.entries);
   }
 
-  private laneOf(engagementId: EngagementId): Lane {
-    const known = this.lanes.get(engagementId);
+  #laneOf(engagementId: EngagementId): Lane {
+    const known = this.#lanes.get(engagementId);
     if (known) return known;
-    const lane = createLane({ ...this.options, engagementId, store: () => this.store });
-    this.lanes.set(engagementId, lane);
+    const lane = createLane({ ...this.#options, engagementId, store: () => this.#store });
+    this.#lanes.set(engagementId, lane);
     return lane;
   }
 }

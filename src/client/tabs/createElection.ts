@@ -54,113 +54,113 @@ class LockElection implements Election {
   isLeading = false;
   term: number;
   leader: string | undefined;
-  private heardAtMs: number;
-  private stoleAtMs = -Infinity;
-  private giveBack: (() => void) | undefined;
-  private timer: Timer | undefined;
-  private readonly options: ElectionOptions;
+  #heardAtMs: number;
+  #stoleAtMs = -Infinity;
+  #giveBack: (() => void) | undefined;
+  #timer: Timer | undefined;
+  readonly #options: ElectionOptions;
 
   constructor(options: ElectionOptions) {
-    this.options = options;
+    this.#options = options;
     this.term = options.term;
-    this.heardAtMs = options.clock.monotonic();
+    this.#heardAtMs = options.clock.monotonic();
   }
 
   enter(): void {
-    this.ask(false);
+    this.#ask(false);
     this.ping();
-    this.watch();
+    this.#watch();
   }
 
   take(message: Extract<TabMessage, { type: 'ping' | 'lead' }>): void {
-    if (message.type === 'ping') this.answer(message);
-    else this.hear(message);
+    if (message.type === 'ping') this.#answer(message);
+    else this.#hear(message);
   }
 
   look(): void {
     if (this.isLeading) {
-      this.options.sayLead(this.term);
+      this.#options.sayLead(this.term);
       return;
     }
     this.ping();
-    this.watch();
+    this.#watch();
   }
 
   ping(): void {
-    if (!this.isLeading) this.options.sayPing(this.term, this.leader);
+    if (!this.isLeading) this.#options.sayPing(this.term, this.leader);
   }
 
   stepDown(): void {
     if (!this.isLeading) return;
     this.isLeading = false;
     this.leader = undefined;
-    this.options.onDeposed();
+    this.#options.onDeposed();
     this.enter();
   }
 
   leave(): void {
-    this.options.clock.clear(this.timer);
+    this.#options.clock.clear(this.#timer);
     this.isLeading = false;
-    this.giveBack?.();
+    this.#giveBack?.();
   }
 
   /** It may follow somebody who is no more, under a term that we never heard of. */
-  private answer(message: Extract<TabMessage, { type: 'ping' }>): void {
+  #answer(message: Extract<TabMessage, { type: 'ping' }>): void {
     if (!this.isLeading) return;
-    const isStray = message.term >= this.term && message.of !== this.options.tabId();
+    const isStray = message.term >= this.term && message.of !== this.#options.tabId();
     if (isStray) this.term = message.term + 1;
-    this.options.sayLead(this.term);
+    this.#options.sayLead(this.term);
   }
 
-  private hear(message: Extract<TabMessage, { type: 'lead' }>): void {
+  #hear(message: Extract<TabMessage, { type: 'lead' }>): void {
     if (this.isLeading || message.term < this.term) return;
     const isNew = message.from !== this.leader || message.term !== this.term;
     this.term = message.term;
     this.leader = message.from;
-    this.heardAtMs = this.options.clock.monotonic();
-    if (isNew) this.options.onFollow();
-    if (!message.isVisible && this.options.isVisible()) this.steal();
+    this.#heardAtMs = this.#options.clock.monotonic();
+    if (isNew) this.#options.onFollow();
+    if (!message.isVisible && this.#options.isVisible()) this.#steal();
   }
 
-  private mode(): 'visible' | 'hidden' {
-    return this.options.isVisible() ? 'visible' : 'hidden';
+  #mode(): 'visible' | 'hidden' {
+    return this.#options.isVisible() ? 'visible' : 'hidden';
   }
 
-  private watch(): void {
-    const { clock } = this.options;
-    clock.clear(this.timer);
+  #watch(): void {
+    const { clock } = this.#options;
+    clock.clear(this.#timer);
     if (this.isLeading) return;
-    this.timer = clock.after(PING_EVERY_MS[this.mode()], () => {
-      if (clock.monotonic() - this.heardAtMs > SILENCE_MS[this.mode()]) this.steal();
+    this.#timer = clock.after(PING_EVERY_MS[this.#mode()], () => {
+      if (clock.monotonic() - this.#heardAtMs > SILENCE_MS[this.#mode()]) this.#steal();
       this.ping();
-      this.watch();
+      this.#watch();
     });
   }
 
-  private ask(steals: boolean): void {
-    const { clock, locks, name } = this.options;
-    this.heardAtMs = clock.monotonic();
-    this.giveBack?.();
+  #ask(steals: boolean): void {
+    const { clock, locks, name } = this.#options;
+    this.#heardAtMs = clock.monotonic();
+    this.#giveBack?.();
     // Also where there are no locks: nobody else has one either, and every tab stands alone.
-    const held = (): void => this.held();
+    const held = (): void => this.#held();
     const lost = (): void => (this.isLeading ? this.stepDown() : this.enter());
-    this.giveBack = locks.request(name, { onHeld: held, onLost: lost, onRefused: held }, steals);
+    this.#giveBack = locks.request(name, { onHeld: held, onLost: lost, onRefused: held }, steals);
   }
 
-  private held(): void {
+  #held(): void {
     if (this.isLeading) return;
     this.isLeading = true;
-    this.leader = this.options.tabId();
+    this.leader = this.#options.tabId();
     this.term += 1;
-    this.options.clock.clear(this.timer);
-    this.options.sayLead(this.term);
-    this.options.onLead();
+    this.#options.clock.clear(this.#timer);
+    this.#options.sayLead(this.term);
+    this.#options.onLead();
   }
 
-  private steal(): void {
-    const nowMs = this.options.clock.monotonic();
-    if (nowMs - this.stoleAtMs < SILENCE_MS.visible) return; // it is on its way
-    this.stoleAtMs = nowMs;
-    this.ask(true);
+  #steal(): void {
+    const nowMs = this.#options.clock.monotonic();
+    if (nowMs - this.#stoleAtMs < SILENCE_MS.visible) return; // it is on its way
+    this.#stoleAtMs = nowMs;
+    this.#ask(true);
   }
 }

@@ -1,7 +1,8 @@
-import type { ChatState, EngagementState } from '../../model/index.ts';
+import type { ChatState } from '../../model/index.ts';
 import type { Cursor } from '../../protocol/index.ts';
 import type { History } from '../history.ts';
 import type { Inbox } from '../inbox/inbox.ts';
+import type { Core } from '../live/core.ts';
 import type { Session } from '../session.ts';
 
 /** Where another tab stopped: what was shown, and up to where it had read. */
@@ -25,20 +26,15 @@ export function plantSeed(
   }
 }
 
-/** One's own messages that are shown as unsent. */
-export function unsentIn(engagement: EngagementState): readonly OwnUnsent[] {
-  return engagement.timeline.flatMap((item) => {
-    if (item.kind !== 'message' || item.message.seq !== undefined) return [];
-    const { clientMessageId, delivery } = item.message;
-    const isUnsent = delivery.status === 'waiting' || delivery.status === 'sending';
-    return clientMessageId && isUnsent ? [{ engagementId: engagement.engagementId, clientMessageId }] : [];
-  });
-}
-
-/** Which message, and where. */
-export interface OwnUnsent {
-  readonly engagementId: EngagementState['engagementId'];
-  readonly clientMessageId: NonNullable<
-    Extract<EngagementState['timeline'][number], { kind: 'message' }>['message']['clientMessageId']
-  >;
+/** Hands back as failed what only the memory of a tab held which is no more. */
+export function giveUpOrphans({ publish, state, parts }: Core): void {
+  for (const { engagementId, timeline } of Object.values(state().engagements))
+    for (const item of timeline) {
+      if (item.kind !== 'message' || item.message.seq !== undefined) continue;
+      const { clientMessageId, delivery } = item.message;
+      const isUnsent = delivery.status === 'waiting' || delivery.status === 'sending';
+      if (!clientMessageId || !isUnsent || parts.outbox.has(clientMessageId)) continue;
+      const refusal = { code: 'internal', detail: '', retryable: true } as const;
+      publish({ type: 'MESSAGE_REJECTED', engagementId, clientMessageId, ...refusal });
+    }
 }

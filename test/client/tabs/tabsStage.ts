@@ -1,4 +1,5 @@
-import { createChatClient, type ChatClient, type ChatClientOptions } from '../../../src/client/index.ts';
+import { createSharedClient } from '../../../src/client/createSharedClient.ts';
+import type { ChatClient, ChatClientOptions } from '../../../src/client/index.ts';
 import {
   createSeededRandom,
   createSimulatedClock,
@@ -18,12 +19,15 @@ export interface Player extends FakeTab {
   types(): readonly string[];
 }
 
+type MakeClient = (options: ChatClientOptions) => ChatClient;
+
 /** One browser before one far end. */
 export interface TabsStage {
   readonly clock: SimulatedClock;
   readonly far: ScriptedConnector;
   readonly browser: FakeBrowser;
-  enters(isVisible?: boolean, options?: Partial<ChatClientOptions>): Player;
+  /** @param make which client; default the shared one, in one piece. */
+  enters(isVisible?: boolean, options?: Partial<ChatClientOptions>, make?: MakeClient): Player;
 }
 
 /** Sets the stage; nobody has entered. */
@@ -36,9 +40,9 @@ export function tabsStage(browserOptions: { hasLocks?: boolean } = {}): TabsStag
     clock,
     far,
     browser,
-    enters(isVisible = true, options = {}) {
+    enters(isVisible = true, options = {}, make = createSharedClient) {
       const tab = browser.tab(isVisible);
-      const client = createChatClient({
+      const client = make({
         baseUrl: 'http://far.test',
         integrationId: 'integration-1',
         jwtProvider: far.provider,

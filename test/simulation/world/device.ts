@@ -1,10 +1,10 @@
-import {
-  createChatClient,
-  type BrowserHints,
-  type ChatClient,
-  type ClientStorage,
-  type JwtProvider,
-  type TransportName,
+import { createSharedClient } from '../../../src/client/createSharedClient.ts';
+import type {
+  BrowserHints,
+  ChatClient,
+  ClientStorage,
+  JwtProvider,
+  TransportName,
 } from '../../../src/client/index.ts';
 import { createSeededRandom, silentLogger, type Random } from '../../../src/lib/index.ts';
 import type { ChatEvent } from '../../../src/model/index.ts';
@@ -81,7 +81,7 @@ export class Device {
     this.process = process;
     this.hintListeners = new Set();
     const fetch = createFetch(schedule, process, this.link, center.connector);
-    const client = createChatClient({
+    const client = createSharedClient({
       baseUrl: ADDRESSES.connector,
       integrationId,
       jwtProvider: this.jwtProvider(process),

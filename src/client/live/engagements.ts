@@ -1,0 +1,87 @@
+import type { ServerFrame, SessionView, WireEngagement } from '../../protocol/index.ts';
+import { asChatError } from '../errors.ts';
+import { withRetries } from '../retries.ts';
+import type { Core } from './core.ts';
+
+/** What is known of the customer's engagements, and how it is brought up to date. */
+export interface Engagements {
+  /** The server's clock, as far as it is known here. */
+  readonly serverNow: () => number;
+  /** Takes from a session view what the client's own clocks need. */
+  learn(view: SessionView): void;
+  /** Takes an engagement in as the server sees it now, and reads of its past what is not here. */
+  open(engagement: WireEngagement): void;
+  /** The same, told as ENGAGEMENT_JOINED. */
+  adopt(engagement: WireEngagement): void;
+  takeHello(hello: Extract<ServerFrame, { type: 'hello' }>): void;
+  /** Reads the session as it is now, once at a time. What was missed is then found by the heads. */
+  readAnew(): Promise<void>;
+  /** The same for a caller who wants to know of a failure. */
+  refresh(): Promise<void>;
+}
+
+/** @param onGone the server knows the session no more. */
+export function createEngagements(core: Core, onGone: () => void): Engagements {
+  const { publish, parts } = core;
+  const { clock } = parts.world;
+  let offsetMs = 0;
+  let reading: Promise<void> | undefined;
+
+  const hear = (serverTime: string): void => void (offsetMs = Date.parse(serverTime) - clock.now());
+  const learn = (view: SessionView): void => {
+    parts.tokens.learn(view.tokenExpiresInMs);
+    hear(view.serverTime);
+  };
+
+  const open = (engagement: WireEngagement): void => {
+    const { engagementId, head, joined } = engagement;
+    const { history, seen, inbox } = parts;
+    const kind = inbox.open(engagement);
+    if (kind === 'reset') {
+      seen.forget(engagementId);
+      history.forget(engagementId);
+      publish({ type: 'ENGAGEMENT_RESET', engagementId, engagement });
+    }
+    // One that was known before it was joined has no past here yet.
+    if (kind === 'known' && history.hasBegun(engagementId)) return;
+    if (joined && head.seq > 0) void history.loadNewest(engagementId);
+  };
+
+  const adopt = (engagement: WireEngagement): void => {
+    const { engagementId } = engagement;
+    publish({ type: 'ENGAGEMENT_JOINED', engagementId, engagement });
+    open(engagement);
+    parts.outbox.restore((id) => id === engagementId);
+  };
+
+  const read = async (): Promise<void> => {
+    const view = await withRetries(parts.world, () => parts.session.read());
+    if (core.phase() !== 'on') return;
+    learn(view);
+    view.engagements.forEach(adopt);
+  };
+
+  const readAnew = (): Promise<void> => {
+    reading ??= read()
+      .catch((fault: unknown) => {
+        if (asChatError(fault).code === 'session-gone') onGone();
+      })
+      .finally(() => (reading = undefined));
+    return reading;
+  };
+
+  return {
+    ...{ learn, open, adopt, readAnew },
+    serverNow: () => clock.now() + offsetMs,
+    takeHello({ serverTime, resume, cursor }) {
+      hear(serverTime);
+      if (resume === 'replay') return;
+      parts.inbox.setCursor(cursor);
+      void readAnew();
+    },
+    async refresh() {
+      core.sessionId();
+      await read();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { ChatEvent } from '../../model/index.ts';
+import type { Cursor } from '../../protocol/index.ts';
+import type { Membership } from './membership.ts';
+import type { TabMessage } from './tabMessage.ts';
+
+/** What a tab shows of what its leader tells: every event once and in order, or everything anew. */
+export interface Mirror {
+  /** As a leader: the number of the last event told. As a follower: of the last one heard; undefined without a state. */
+  at: number | undefined;
+  /** Up to where the leader had read. */
+  cursor: Cursor | undefined;
+  /** The leader lives, and has told so many events. */
+  heardOf(at: number): void;
+  takeState(message: Extract<TabMessage, { type: 'state' }>): void;
+  /** Whether the event was the next one, and was shown. */
+  takeEvent(message: Extract<TabMessage, { type: 'event' }>): boolean;
+}
+
+/** A mirror that shows nothing yet. @param emit shows an event in this tab. */
+export function createMirror(membership: Membership, emit: (event: ChatEvent) => void): Mirror {
+  /** Something that was told did not come: everything is asked for anew. */
+  const missed = (): false => {
+    mirror.at = undefined;
+    membership.election()?.ping();
+    return false;
+  };
+
+  const mirror: Mirror = {
+    at: undefined,
+    cursor: undefined,
+    heardOf(at) {
+      if (at > (mirror.at ?? Infinity)) missed();
+    },
+    takeState({ from, to, term, at, state, cursor }) {
+      const election = membership.election();
+      if (to !== membership.id() || election?.leader !== from || term !== election.term) return;
+      mirror.at = at;
+      mirror.cursor = cursor;
+      // Somebody who is about to start knows more than a leader that has not begun.
+      if (state.session.status !== 'none') emit({ type: 'STATE_MIRRORED', state });
+    },
+    takeEvent({ from, term, at, event }) {
+      const election = membership.election();
+      if (!election || election.isLeading || election.leader !== from || mirror.at === undefined)
+        return false;
+      if (term === election.term && at <= mirror.at) return false;
+      if (term !== election.term || at > mirror.at + 1) return missed();
+      mirror.at = at;
+      if (event.type === 'ENTRY') mirror.cursor = event.entry.id;
+      // One tab makes the sound: the one that leads.
+      emit(event.type === 'ENTRY' ? { ...event, live: false } : event);
+      return true;
+    },
+  };
+  return mirror;
+}

@@ -1,0 +1,65 @@
+import type { Unsubscribe } from '../../lib/index.ts';
+import type { ChatEvent } from '../../model/index.ts';
+import type { ChatClientOptions } from '../chatClient.ts';
+import { createLiveClient, type LiveClient } from '../liveClient.ts';
+import { openOutbox } from '../outbox/indexedDbOutbox.ts';
+import { giveUpOrphans, plantSeed, type Seed } from './seed.ts';
+
+/** Where the client with the line sits, in the tab that leads or may come to lead. */
+export interface Seat {
+  readonly live: () => LiveClient | undefined;
+  /** The client of this tab; until it leads it only knows its token. */
+  take(): LiveClient;
+  /** Goes on where another tab stopped. */
+  takeOver(): void;
+  drop(): void;
+}
+
+/** What a seat needs, and whom it tells. */
+export interface SeatOptions {
+  readonly options: ChatClientOptions;
+  /** What a new client goes on from. */
+  readonly seed: () => Seed;
+  readonly onEvent: (event: ChatEvent) => void;
+  /** Another tab has opened the outbox. */
+  readonly onFenced: () => void;
+}
+
+/** An empty seat. */
+export function createSeat({ options, seed, onEvent, onFenced }: SeatOptions): Seat {
+  let live: LiveClient | undefined;
+  let unlive: Unsubscribe | undefined;
+  let hasOrphans = false;
+
+  const make = (from: Seed): LiveClient =>
+    createLiveClient(options, {
+      ...{ openOutbox, onFenced, state: from.state },
+      prepare: (parts) => plantSeed(parts, from),
+      onCaughtUp(core) {
+        if (hasOrphans) giveUpOrphans(core);
+        hasOrphans = false;
+      },
+    });
+  const take = (): LiveClient => {
+    if (live) return live;
+    live = make(seed());
+    unlive = live.subscribe(onEvent);
+    return live;
+  };
+
+  return {
+    live: () => live,
+    take,
+    takeOver() {
+      const taken = take();
+      hasOrphans = true;
+      taken.takeOver(seed());
+    },
+    drop() {
+      unlive?.();
+      live?.dispose();
+      live = undefined;
+      hasOrphans = false;
+    },
+  };
+}
