@@ -5,6 +5,8 @@ export { Chat } from './panels/index.ts';
 export type { ChatProps } from './panels/index.ts';
 export { createChatClient, createTokenEndpoint } from './client/index.ts';
 export type { ChatClient, ChatClientOptions, Draft, JwtProvider, ProvidedToken } from './client/index.ts';
+export { LOCALES, bestLocale, loadWords } from './locales/index.ts';
+export type { Locale, WordOverrides, Words } from './locales/index.ts';
 export { night, paper, ThemeRoot, themeFromBrand } from './theme/index.ts';
 export type { ColorScheme, Theme } from './theme/index.ts';
 export { WordsProvider } from './components/index.ts';

@@ -18,17 +18,22 @@ const DEFINE = {
 
 /**
  * Builds the script-tag widget: `dist/widget.js`, a classic script that shows the launcher, and `dist/widget/chat.js`
- * with its chunks, ES modules that it loads by `import()` when the chat is first needed.
+ * with its chunks, ES modules that it loads by `import()` when the chat is first needed. `dist/widget/words.js` holds
+ * what the launcher says in other languages than English, and fetches the packs.
  */
 export async function buildWidget(): Promise<void> {
   rmSync(join(ROOT, 'dist/widget'), { recursive: true, force: true });
   const chat = join(ROOT, 'src/widget/chat.tsx');
-  if (existsSync(chat)) await build(chatModules(chat));
+  if (existsSync(chat)) {
+    await build(modules({ chat }));
+    // On their own, so that what the packs share does not become a chunk that everybody fetches.
+    await build(modules({ words: join(ROOT, 'src/locales/packs.ts') }));
+  }
   await build(loaderScript(join(ROOT, 'src/widget/loader.ts')));
 }
 
 /** Chunks beside the entry; Vite's own preload helper stays out, since it writes `link` elements under strict policies. */
-function chatModules(entry: string): InlineConfig {
+function modules(entry: Readonly<Record<string, string>>): InlineConfig {
   return {
     ...common(),
     plugins: [tightStyles()],
@@ -38,7 +43,7 @@ function chatModules(entry: string): InlineConfig {
       // CSS nesting is younger than ES2022: what runs the chat's styles runs its syntax.
       target: 'es2022',
       outDir: 'dist/widget',
-      lib: { entry: { chat: entry }, formats: ['es'] },
+      lib: { entry: { ...entry }, formats: ['es'] },
       rolldownOptions: {
         onLog,
         // Lets small shared modules stand in the entry instead of in chunks of their own.

@@ -1,9 +1,7 @@
-import { createPlural } from './createPlural.ts';
+import { createGrammar } from './createGrammar.ts';
 import type { Words } from './words.ts';
 
-const plural = createPlural('ar');
-const list = new Intl.ListFormat('ar');
-const digits = new Intl.NumberFormat('ar');
+const { plural, number, list } = createGrammar<'zero' | 'one' | 'two' | 'few' | 'many'>('ar');
 
 /** Arabic, written from right to left. Names and file names are set apart by the components, not here. */
 export const ar: Words = {
@@ -25,7 +23,7 @@ export const ar: Words = {
     minimize: 'تصغير المحادثة',
     end: 'إنهاء المحادثة',
     menu: 'خيارات أخرى',
-    participants: (names) => `مع ${list.format(names)}`,
+    participants: (names) => `مع ${list(names)}`,
     bot: 'المساعد',
   },
   list: {
@@ -83,6 +81,7 @@ export const ar: Words = {
     one: (name) => `${name} يكتب الآن`,
     many: (count) =>
       plural(count, {
+        zero: 'لا أحد يكتب الآن',
         one: 'شخص واحد يكتب الآن',
         two: 'شخصان يكتبان الآن',
         few: '# أشخاص يكتبون الآن',
@@ -98,7 +97,7 @@ export const ar: Words = {
     carousel: 'بطاقات',
     carouselRole: 'شريط متحرك',
     slideRole: 'شريحة',
-    card: (position, count) => `${digits.format(position)} من ${digits.format(count)}`,
+    card: (position, count) => `${number(position)} من ${number(count)}`,
     next: 'البطاقة التالية',
     previous: 'البطاقة السابقة',
   },
@@ -107,12 +106,13 @@ export const ar: Words = {
     download: (name) => `تنزيل ${name}`,
     image: (name) => `صورة: ${name}`,
     imageFailed: 'تعذّر تحميل الصورة.',
-    uploading: (percent) => `جارٍ الرفع، ${digits.format(percent)} بالمئة`,
+    uploading: (percent) => `جارٍ الرفع، ${number(percent)} بالمئة`,
     remove: (name) => `إزالة ${name}`,
     tooLarge: (name, limit) => `حجم ${name} كبير جدًا. الحد الأقصى ${limit}.`,
     wrongType: (name) => `لا يمكن إرسال ملفات من نوع ${name} هنا.`,
     tooMany: (count) =>
       plural(count, {
+        zero: 'لا يمكن إرسال ملفات هنا.',
         one: 'ملف واحد على الأكثر في كل مرة.',
         two: 'ملفان على الأكثر في كل مرة.',
         few: '# ملفات على الأكثر في كل مرة.',
@@ -131,7 +131,7 @@ export const ar: Words = {
     attachments: 'المرفقات',
     drop: 'أفلت الملفات هنا لإرسالها',
     charactersLeft: (count) => `المتبقي ${characters(count)}`,
-    tooLong: (over, limit) => `تجاوزت الحد بمقدار ${characters(over)}. الحد الأقصى ${digits.format(limit)}.`,
+    tooLong: (over, limit) => `تجاوزت الحد بمقدار ${characters(over)}. الحد الأقصى ${number(limit)}.`,
     locked: 'انتهت هذه المحادثة.',
   },
   idle: {

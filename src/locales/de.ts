@@ -1,8 +1,7 @@
-import { createPlural } from './createPlural.ts';
+import { createGrammar } from './createGrammar.ts';
 import type { Words } from './words.ts';
 
-const plural = createPlural('de');
-const list = new Intl.ListFormat('de');
+const { plural, number, list } = createGrammar<'one'>('de');
 
 /** German. */
 export const de: Words = {
@@ -16,7 +15,7 @@ export const de: Words = {
     minimize: 'Chat minimieren',
     end: 'Chat beenden',
     menu: 'Weitere Optionen',
-    participants: (names) => `Mit ${list.format(names)}`,
+    participants: (names) => `Mit ${list(names)}`,
     bot: 'Assistent',
   },
   list: {
@@ -74,7 +73,7 @@ export const de: Words = {
     carousel: 'Karten',
     carouselRole: 'Karussell',
     slideRole: 'Folie',
-    card: (position, count) => `${position} von ${count}`,
+    card: (position, count) => `${number(position)} von ${number(count)}`,
     next: 'Nächste Karte',
     previous: 'Vorherige Karte',
   },
@@ -83,7 +82,7 @@ export const de: Words = {
     download: (name) => `${name} herunterladen`,
     image: (name) => `Bild: ${name}`,
     imageFailed: 'Das Bild konnte nicht geladen werden.',
-    uploading: (percent) => `Wird hochgeladen, ${percent} Prozent`,
+    uploading: (percent) => `Wird hochgeladen, ${number(percent)} Prozent`,
     remove: (name) => `${name} entfernen`,
     tooLarge: (name, limit) => `${name} ist zu groß. Die Grenze liegt bei ${limit}.`,
     wrongType: (name) => `Dateien wie ${name} können hier nicht gesendet werden.`,
@@ -102,7 +101,7 @@ export const de: Words = {
     drop: 'Dateien hier ablegen, um sie zu senden',
     charactersLeft: (count) => plural(count, { one: 'Noch # Zeichen', other: 'Noch # Zeichen' }),
     tooLong: (over, limit) =>
-      `${plural(over, { one: '# Zeichen', other: '# Zeichen' })} zu viel. Die Grenze liegt bei ${limit}.`,
+      `${plural(over, { one: '# Zeichen', other: '# Zeichen' })} zu viel. Die Grenze liegt bei ${number(limit)}.`,
     locked: 'Dieser Chat ist beendet.',
   },
   idle: {

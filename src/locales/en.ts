@@ -1,8 +1,7 @@
-import { createPlural } from './createPlural.ts';
+import { createGrammar } from './createGrammar.ts';
 import type { Words } from './words.ts';
 
-const plural = createPlural('en');
-const list = new Intl.ListFormat('en');
+const { plural, number, list } = createGrammar<'one'>('en');
 
 /** English: the default pack, and the contract for accessible names. */
 export const en: Words = {
@@ -16,7 +15,7 @@ export const en: Words = {
     minimize: 'Minimize chat',
     end: 'End chat',
     menu: 'More options',
-    participants: (names) => `With ${list.format(names)}`,
+    participants: (names) => `With ${list(names)}`,
     bot: 'Assistant',
   },
   list: {
@@ -74,7 +73,7 @@ export const en: Words = {
     carousel: 'Cards',
     carouselRole: 'carousel',
     slideRole: 'slide',
-    card: (position, count) => `${position} of ${count}`,
+    card: (position, count) => `${number(position)} of ${number(count)}`,
     next: 'Next card',
     previous: 'Previous card',
   },
@@ -83,7 +82,7 @@ export const en: Words = {
     download: (name) => `Download ${name}`,
     image: (name) => `Image: ${name}`,
     imageFailed: 'The image could not be loaded.',
-    uploading: (percent) => `Uploading, ${percent} percent`,
+    uploading: (percent) => `Uploading, ${number(percent)} percent`,
     remove: (name) => `Remove ${name}`,
     tooLarge: (name, limit) => `${name} is too large. The limit is ${limit}.`,
     wrongType: (name) => `${name} is a kind of file that cannot be sent here.`,
@@ -102,7 +101,7 @@ export const en: Words = {
     drop: 'Drop files here to send them',
     charactersLeft: (count) => plural(count, { one: '# character left', other: '# characters left' }),
     tooLong: (over, limit) =>
-      `${plural(over, { one: '# character', other: '# characters' })} too many. The limit is ${limit}.`,
+      `${plural(over, { one: '# character', other: '# characters' })} too many. The limit is ${number(limit)}.`,
     locked: 'This chat has ended.',
   },
   idle: {

@@ -1,5 +1,8 @@
+export { LOCALES, bestLocale } from './bestLocale.ts';
+export type { Locale } from './bestLocale.ts';
 export { createLanguage, mergeWords } from './createLanguage.ts';
 export type { Language } from './createLanguage.ts';
+export { createPseudoWords } from './createPseudoWords.ts';
 export { createPlural } from './createPlural.ts';
 export type { PluralForms } from './createPlural.ts';
 export { deskWords } from './desk.ts';
@@ -8,4 +11,6 @@ export { direction } from './direction.ts';
 export { en } from './en.ts';
 export { createFormats } from './formats.ts';
 export type { Formats, NamedDays } from './formats.ts';
+export type { LauncherWords } from './launcherWords.ts';
+export { loadWords } from './loadWords.ts';
 export type { FailureReason, ProblemWord, WaitWord, WordOverrides, Words } from './words.ts';

@@ -1,3 +1,5 @@
+import type { Words } from '../locales/index.ts';
+import type { Theme } from '../theme/index.ts';
 import type { MountedChat, MountOptions } from './chatModule.ts';
 import { createView } from './createView.tsx';
 import { loadTheme } from './loadTheme.ts';
@@ -22,18 +24,18 @@ export function mountChat(options: MountOptions): MountedChat {
   const begin = async (): Promise<void> => {
     const mine = ++generation;
     view.show({ line: undefined, onRetry: undefined });
-    const [words, theme] = await Promise.all([loadWords(config.locale), loadTheme(config.theme)]);
+    const look = await loadLook(options);
     try {
       const line = await openLine(config, parameters, mine);
       if (mine !== generation) return;
-      watch = watchClient(line.client, words, options);
+      watch = watchClient(line.client, look.words, options);
       watch.setOpen(view.shown().open);
-      view.show({ words, theme, line });
+      view.show({ ...look, line });
       speech.use(line.client);
     } catch (fault) {
       if (mine !== generation) return;
       onEvent('error', fault);
-      view.show({ words, theme, onRetry: () => void begin() });
+      view.show({ ...look, onRetry: () => void begin() });
     }
   };
   const letGo = (): void => {
@@ -73,4 +75,9 @@ export function mountChat(options: MountOptions): MountedChat {
     },
     destroy,
   };
+}
+
+async function loadLook({ config, fetchWords }: MountOptions): Promise<{ words: Words; theme: Theme }> {
+  const [words, theme] = await Promise.all([loadWords(config.locale, fetchWords), loadTheme(config.theme)]);
+  return { words, theme };
 }

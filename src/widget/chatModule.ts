@@ -1,4 +1,5 @@
 import type { WidgetConfig } from './widgetConfig.ts';
+import type { WordsModule } from './wordsModule.ts';
 
 /** What the loader knows of the lazy chat module: it shares types with it and no code. */
 export interface ChatModule {
@@ -13,6 +14,8 @@ export interface MountOptions {
   readonly element: HTMLElement;
   /** Session parameters that the page has set so far. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Fetches the languages beside English. */
+  readonly fetchWords: () => Promise<WordsModule>;
   readonly onMinimize: () => void;
   /** Unread messages, and the launcher's name with them ("Open chat, 3 unread messages"). */
   readonly onUnread: (count: number, label: string) => void;

@@ -2,23 +2,27 @@ import { systemClock } from '../lib/index.ts';
 import type { Clock } from '../lib/index.ts';
 import type { ChatModule, WidgetEventName } from './chatModule.ts';
 import { createDoor } from './createDoor.ts';
-import { createLauncher } from './launcher.ts';
+import { isEnglish } from './isEnglish.ts';
+import { ENGLISH, createLauncher } from './launcher.ts';
 import type { Launcher } from './launcher.ts';
 import { createLazyChat } from './lazyChat.ts';
 import type { LazyChat } from './lazyChat.ts';
 import { rememberConversation, remembersConversation } from './memory.ts';
 import type { WidgetConfig } from './widgetConfig.ts';
+import type { WordsModule } from './wordsModule.ts';
 
 /** So long after the start an idle browser fetches the chat, so that the first click finds it there. */
 const PREFETCH_AFTER_MS = 3_000;
 
 /**
  * One widget on the page: the launcher at once, the chat when it is first wanted. Everything it made is gone after
- * `destroy`. @param load fetches the chat module; called again after a failure.
+ * `destroy`. @param load fetches the chat module; called again after a failure. @param fetchWords fetches the words of
+ * other languages; English stays where they cannot be had.
  */
 export function createWidget(
   config: WidgetConfig,
   load: () => Promise<ChatModule>,
+  fetchWords: () => Promise<WordsModule>,
   clock: Clock = systemClock,
 ): Widget {
   const launcher = createLauncher(config);
@@ -27,6 +31,7 @@ export function createWidget(
     config,
     root: launcher.root,
     element: launcher.place,
+    fetchWords,
     onMinimize: () => widget.close(),
     onUnread(count, label) {
       launcher.setUnread(count, label);
@@ -66,6 +71,11 @@ export function createWidget(
   listen(launcher, widget, chat);
   document.body.append(launcher.host);
   const prefetching = clock.after(PREFETCH_AFTER_MS, chat.prefetch);
+  if (!isEnglish(config.locale))
+    fetchWords().then(
+      ({ launcherWords }) => launcher.setWords(launcherWords(config.locale) ?? ENGLISH),
+      () => undefined,
+    );
   if (config.open) widget.open();
   else if (remembersConversation(config)) door.mount();
   return widget;

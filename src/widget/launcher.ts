@@ -1,6 +1,6 @@
+import type { LauncherWords } from '../locales/index.ts';
 import { launcherColours } from './launcherColours.ts';
 import { LAUNCHER_STYLE } from './launcherStyle.ts';
-import { LAUNCHER_WORDS, spokenLanguage } from './launcherWords.ts';
 import type { WidgetConfig } from './widgetConfig.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -8,13 +8,20 @@ const BUBBLE =
   'M12 3.75c5 0 8.75 3.3 8.75 7.75S17 19.25 12 19.25c-1 0-2-.13-2.9-.38L4.5 20.5l1.1-3.9c-1.5-1.4-2.35-3.2-2.35-5.1C3.25 7.05 7 3.75 12 3.75Z';
 const CHEVRON = 'm6 9.5 6 6 6-6';
 
+/** What `en` says (a test holds it against the pack, which would double the loader). */
+export const ENGLISH: LauncherWords = [
+  'Open chat',
+  'Close chat',
+  'The chat could not be shown. Nothing you wrote is lost.',
+  'Show it again',
+];
+
 /**
  * The round button in the corner, the place for the chat above it and the words for a chat that cannot be loaded:
  * plain DOM in a shadow root, styled by a constructed sheet, so that the strictest page policy has no objection.
  */
 export function createLauncher(config: WidgetConfig): Launcher {
-  const [open = '', close = '', trouble = '', again = '', direction = 'ltr'] =
-    LAUNCHER_WORDS[spokenLanguage(config.locale)] ?? [];
+  let [open, close, trouble, again] = ENGLISH;
   const host = document.createElement('colloquy-widget');
   host.lang = config.locale;
   const root = host.attachShadow({ mode: config.shadow });
@@ -30,7 +37,7 @@ export function createLauncher(config: WidgetConfig): Launcher {
   button.append(badge);
   const place = element('div', 'place');
   const around = element('div', '');
-  around.dir = direction;
+  around.dir = isRightToLeft(config.locale) ? 'rtl' : 'ltr';
   around.append(place, button);
   root.append(around);
 
@@ -46,6 +53,12 @@ export function createLauncher(config: WidgetConfig): Launcher {
       button.setAttribute('aria-expanded', String(isOpen));
       name(button, isOpen ? close : closedName);
       if (!isOpen) launcher.setTrouble(undefined);
+    },
+    setWords(words) {
+      const isPlain = closedName === open;
+      [open, close, trouble, again] = words;
+      if (isPlain) closedName = open;
+      name(button, place.dataset['open'] === 'true' ? close : closedName);
     },
     setBusy: (busy) => button.setAttribute('aria-busy', String(busy)),
     setUnread(count, label) {
@@ -73,10 +86,17 @@ export interface Launcher {
   /** Where the chat goes. */
   readonly place: HTMLElement;
   setOpen(open: boolean): void;
+  /** The words of the page's language, once they are there; English until then. */
+  setWords(words: LauncherWords): void;
   setBusy(busy: boolean): void;
   setUnread(count: number, label: string): void;
   /** Shows that the chat could not be loaded, with a button that calls `retry`; undefined takes it away. */
   setTrouble(retry: (() => void) | undefined): void;
+}
+
+/** As `direction` of the locales has it for those that have a pack; no more fits into the loader. */
+export function isRightToLeft(locale: string): boolean {
+  return /^(ar|fa|he|iw|ur)\b/i.test(locale);
 }
 
 function troubleCard(trouble: string, again: string, retry: () => void): HTMLElement {

@@ -1,18 +1,14 @@
 import { en } from '../locales/index.ts';
 import type { Words } from '../locales/index.ts';
-import { spokenLanguage } from './launcherWords.ts';
+import { isEnglish } from './isEnglish.ts';
+import type { WordsModule } from './wordsModule.ts';
 
 /** The pack for a BCP 47 tag, fetched alone; English where there is none or it cannot be had. */
-export async function loadWords(locale: string): Promise<Words> {
+export async function loadWords(locale: string, fetchWords: () => Promise<WordsModule>): Promise<Words> {
+  if (isEnglish(locale)) return en;
   try {
-    switch (spokenLanguage(locale)) {
-      case 'de':
-        return (await import('../locales/de.ts')).de;
-      case 'ar':
-        return (await import('../locales/ar.ts')).ar;
-      default:
-        return en;
-    }
+    const { loadPack } = await fetchWords();
+    return (await loadPack(locale)) ?? en;
   } catch {
     return en;
   }

@@ -2,6 +2,7 @@ import type { ChatModule } from './chatModule.ts';
 import { createWidget } from './createWidget.ts';
 import { createGlobal, queuedCalls } from './pageGlobal.ts';
 import type { ColloquyGlobal } from './pageGlobal.ts';
+import type { WordsModule } from './wordsModule.ts';
 
 // The script's own address is known only while it runs for the first time: chunks lie beside it.
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
@@ -13,7 +14,7 @@ begin();
 function begin(): void {
   const before: unknown = window.Colloquy;
   const known = isGlobal(before) ? before : undefined;
-  const colloquy = known ?? createGlobal((config) => createWidget(config, chatFetcher()));
+  const colloquy = known ?? createGlobal((config) => createWidget(config, chatFetcher(), fetchWords));
   window.Colloquy = colloquy;
   whenBody(() => {
     if (script && 'integrationId' in script.dataset) colloquy.init({ ...script.dataset });
@@ -30,6 +31,11 @@ function chatFetcher(): () => Promise<ChatModule> {
     const module: ChatModule = await import(/* @vite-ignore */ url.href);
     return module;
   };
+}
+
+async function fetchWords(): Promise<WordsModule> {
+  const module: WordsModule = await import(/* @vite-ignore */ new URL('widget/words.js', base).href);
+  return module;
 }
 
 /** In the head of a page there is no body yet. */

@@ -62,7 +62,7 @@ export const INNER_ROOMS: Readonly<Record<string, { readonly packages: readonly 
 export const SIDE_DOORS: Readonly<Record<string, RegExp>> = {
   lib: /^decode\.ts$/,
   'facades/omni-sdk': /^(core|messaging)\/index\.ts$/,
-  locales: /^[a-z]{2}(-[A-Z][A-Za-z]+)?\.ts$/,
+  locales: /^([a-z]{2}(-[A-Z][A-Za-z]+)?|packs)\.ts$/,
 };
 
 /** Floor 0 is open to every room above it, except the inner rooms, which must be named. */

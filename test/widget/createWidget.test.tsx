@@ -8,6 +8,7 @@ import type { Widget } from '../../src/widget/createWidget.ts';
 import { createGlobal, queuedCalls } from '../../src/widget/pageGlobal.ts';
 import { readConfig } from '../../src/widget/widgetConfig.ts';
 import type { WidgetConfig } from '../../src/widget/widgetConfig.ts';
+import type { WordsModule } from '../../src/widget/wordsModule.ts';
 
 const GIVEN = { integrationId: 'shop', tokenUrl: 'https://shop.example/token', shadow: 'open', locale: 'en' };
 let widgets: Widget[] = [];
@@ -47,9 +48,13 @@ function createScriptedChat() {
   return { asked, module, options: () => options };
 }
 
-function put(given: Readonly<Record<string, unknown>>, load: () => Promise<ChatModule>) {
+function put(
+  given: Readonly<Record<string, unknown>>,
+  load: () => Promise<ChatModule>,
+  fetchWords: () => Promise<WordsModule> = () => import('../../src/locales/packs.ts'),
+) {
   const clock = createSimulatedClock();
-  const widget = createWidget(configOf(given), load, clock);
+  const widget = createWidget(configOf(given), load, fetchWords, clock);
   widgets.push(widget);
   const host = document.querySelector('colloquy-widget');
   const inside = host?.shadowRoot?.querySelector('div');
@@ -129,9 +134,40 @@ test('destroy leaves nothing on the page and no timer', () => {
   expect(clock.pending).toBe(0);
 });
 
-test('an Arabic widget stands at the other side', () => {
-  const { element } = put({ locale: 'ar' }, async () => createScriptedChat().module);
+test('an Arabic widget stands at the other side at once, and speaks Arabic as soon as it can', async () => {
+  const { element, inside } = put({ locale: 'ar' }, async () => createScriptedChat().module);
   expect(element).toHaveAttribute('dir', 'rtl');
+  expect(await inside.findByRole('button', { name: 'فتح المحادثة' })).toBeVisible();
+});
+
+test('words that come late leave an open launcher named for what it does, and unread messages counted', async () => {
+  const chat = createScriptedChat();
+  let resolve = (_: WordsModule): void => undefined;
+  const promise = new Promise<WordsModule>((settle) => (resolve = settle));
+  const { widget, inside } = put(
+    { locale: 'fr' },
+    async () => chat.module,
+    () => promise,
+  );
+  widget.open();
+  await waitFor(() => expect(chat.options()).toBeDefined());
+  chat.options()?.onUnread(2, 'deux messages');
+  resolve(await import('../../src/locales/packs.ts'));
+  expect(await inside.findByRole('button', { name: 'Fermer la discussion' })).toBeVisible();
+  widget.close();
+  expect(inside.getByRole('button', { name: 'deux messages' })).toBeVisible();
+});
+
+test('where the words cannot be had, the launcher speaks English', async () => {
+  const { inside, user } = put(
+    { locale: 'pl' },
+    async () => createScriptedChat().module,
+    async () => {
+      throw new Error('offline');
+    },
+  );
+  await user.click(inside.getByRole('button', { name: 'Open chat' }));
+  expect(await inside.findByRole('button', { name: 'Close chat' })).toBeVisible();
 });
 
 test.each([

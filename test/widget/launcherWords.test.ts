@@ -1,27 +1,21 @@
 import { expect, test } from 'vitest';
-import { ar } from '../../src/locales/ar.ts';
-import { de } from '../../src/locales/de.ts';
-import { direction, en } from '../../src/locales/index.ts';
+import { LOCALES, direction, en } from '../../src/locales/index.ts';
 import { nightTokens, paper } from '../../src/theme/paper.ts';
 import { LAUNCHER_COLOURS } from '../../src/widget/launcherColours.ts';
-import { LAUNCHER_WORDS, spokenLanguage } from '../../src/widget/launcherWords.ts';
+import { ENGLISH, isRightToLeft } from '../../src/widget/launcher.ts';
+import { loadWords } from '../../src/widget/loadWords.ts';
+import { launcherWords } from '../../src/locales/packs.ts';
+const fetchWords = () => import('../../src/locales/packs.ts');
 
-test.each([
-  ['en', en],
-  ['de', de],
-  ['ar', ar],
-])('the launcher speaks %s as the pack does', (language, words) => {
-  expect(LAUNCHER_WORDS[language]).toEqual([
-    words.launcher.open,
-    words.launcher.close,
-    words.error.text,
-    words.error.retry,
-    direction(language),
-  ]);
+test.each(LOCALES)('the launcher speaks %s as the pack does', async (locale) => {
+  const { launcher, error } = await loadWords(locale, fetchWords);
+  expect(launcherWords(locale) ?? ENGLISH).toEqual([launcher.open, launcher.close, error.text, error.retry]);
+  expect(isRightToLeft(locale) ? 'rtl' : 'ltr').toBe(direction(locale));
 });
 
-test('a language that is not there becomes English', () => {
-  expect(['de-AT', 'AR', 'xx', ''].map(spokenLanguage)).toEqual(['de', 'ar', 'en', 'en']);
+test('a language that is not there becomes English', async () => {
+  expect(await loadWords('xx', fetchWords)).toBe(en);
+  expect(['xx', '', 'en-GB'].map(launcherWords)).toEqual([undefined, undefined, undefined]);
 });
 
 test('the launcher has the colours of Paper and its dark twin', () => {
