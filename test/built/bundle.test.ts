@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { parse } from 'acorn';
 import { describe, expect, test } from 'vitest';
 import { measureBudgets } from '../../scripts/build/budgets.ts';
 import { plannedDoors } from '../../scripts/build/doors.ts';
@@ -44,6 +46,27 @@ describe('the client door', () => {
 
   test('carries no server', () => {
     expect(client?.modules.filter((id) => id.includes('/src/server/'))).toEqual([]);
+  });
+});
+
+describe('chat-sdk.js', () => {
+  const code = budgets.find(({ name }) => name === 'chat-sdk.js')?.code ?? '';
+
+  test('is a classic script in the language of 2017', () => {
+    expect(() => parse(code, { ecmaVersion: 2017, sourceType: 'script' })).not.toThrow();
+  });
+
+  test('calls nothing that browsers learnt after 2019', () => {
+    const young =
+      /\.(at|findLast|findLastIndex|replaceAll|to(Sorted|Reversed|Spliced)|structuredClone|withResolvers)\(/g;
+    expect(code.match(young) ?? []).toEqual([]);
+    expect(code).not.toMatch(/Object\.(hasOwn|groupBy)\b|Promise\.any\b|AbortSignal\.(any|timeout)\b/);
+  });
+
+  test('leaves one global behind', () => {
+    const page: Record<string, unknown> = {};
+    runInNewContext(code, { window: page, URL, crypto, queueMicrotask });
+    expect(Object.keys(page)).toEqual(['AvayaCCaaSChatSDK']);
   });
 });
 

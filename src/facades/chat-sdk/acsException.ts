@@ -45,13 +45,12 @@ export type WarningCode = keyof typeof WARNINGS;
 
 /** The one error of the Chat SDK. `cause` holds what lies behind it, where something does. */
 export class ACSException extends Error {
-  private readonly facts: { readonly code: string; readonly message: string };
+  readonly #facts: { readonly code: string; readonly message: string };
 
   constructor(code: ErrorCode | 'ACS-204', detail?: string, cause?: unknown) {
     super(undefined, cause === undefined ? undefined : { cause });
     const plain = code === 'ACS-204' ? WARNINGS[code] : ERRORS[code];
-    this.facts = { code, message: detail === undefined ? plain : `${plain}: ${detail}` };
-    Object.defineProperty(this, 'facts', { enumerable: false });
+    this.#facts = { code, message: detail === undefined ? plain : `${plain}: ${detail}` };
   }
 
   override get name(): string {
@@ -59,11 +58,11 @@ export class ACSException extends Error {
   }
 
   get code(): string {
-    return this.facts.code;
+    return this.#facts.code;
   }
 
   override get message(): string {
-    return this.facts.message;
+    return this.#facts.message;
   }
 
   override toString(): string {

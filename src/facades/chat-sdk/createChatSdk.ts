@@ -60,93 +60,93 @@ type Phase =
 
 class Sdk {
   readonly desk: EventDesk;
-  private phase: Phase = { status: 'off' };
-  private level: LogLevel = 'ERROR';
-  private ending: Session | undefined;
-  private readonly warn: (code: WarningCode) => void;
-  private readonly world: Partial<ClientWorld> & { readonly clock: Clock };
+  #phase: Phase = { status: 'off' };
+  #level: LogLevel = 'ERROR';
+  #ending: Session | undefined;
+  readonly #warn: (code: WarningCode) => void;
+  readonly #world: Partial<ClientWorld> & { readonly clock: Clock };
 
   constructor({ world = {}, storage, sink = toConsole }: ChatSdkOptions) {
     const logger = createLogger('DEBUG', (level, text, fields) => {
-      if (RANK.indexOf(level) >= RANK.indexOf(this.level)) sink(level, text, fields);
+      if (RANK.indexOf(level) >= RANK.indexOf(this.#level)) sink(level, text, fields);
     });
     const { clock = systemClock } = world;
-    this.warn = (code) => logger.warn(`${code}: ${WARNINGS[code]}`);
-    this.desk = createEventDesk({ clock, logger, warn: this.warn });
-    this.world = {
+    this.#warn = (code) => logger.warn(`${code}: ${WARNINGS[code]}`);
+    this.desk = createEventDesk({ clock, logger, warn: this.#warn });
+    this.#world = {
       logger,
-      storage: createSessionStore(() => storage ?? pageStorage(), this.warn),
+      storage: createSessionStore(() => storage ?? pageStorage(), this.#warn),
       ...world,
       clock,
     };
   }
 
   async init(given: unknown, configuration: unknown): Promise<UserContext> {
-    const { phase } = this;
+    const phase = this.#phase;
     if (phase.status === 'busy') throw new ACSException('ACS-321');
     if (phase.status === 'ready') {
-      this.warn('ACS-204');
+      this.#warn('ACS-204');
       throw new ACSException('ACS-204');
     }
     const params = readInit(given);
-    const settings = readConfig(configuration, this.warn);
-    if (settings.logLevel) this.level = settings.logLevel;
+    const settings = readConfig(configuration, this.#warn);
+    if (settings.logLevel) this.#level = settings.logLevel;
     if (phase.status === 'lost') phase.session.end();
-    this.phase = { status: 'busy' };
+    this.#phase = { status: 'busy' };
     const session = new Session({
       ...params,
       ...settings,
-      ...{ world: this.world, desk: this.desk, warn: this.warn },
-      onEnd: (reason) => this.ended(reason),
-      onLost: () => (this.phase = { status: 'lost', session }),
+      ...{ world: this.#world, desk: this.desk, warn: this.#warn },
+      onEnd: (reason) => this.#ended(reason),
+      onLost: () => (this.#phase = { status: 'lost', session }),
     });
     try {
       const context = await session.open();
-      this.phase = { status: 'ready', session };
+      this.#phase = { status: 'ready', session };
       this.desk.tell('INITIALIZED', context);
       return context;
     } catch (fault) {
-      this.phase = { status: 'off' };
+      this.#phase = { status: 'off' };
       throw fault;
     }
   }
 
   /** The session. Throws ACS-310, 320 or 321 where there is none that can be used. */
   ready(): Session {
-    const { phase } = this;
+    const phase = this.#phase;
     if (phase.status === 'ready') return phase.session;
     if (phase.status === 'lost') throw new ACSException('ACS-320');
     throw new ACSException(phase.status === 'busy' ? 'ACS-321' : 'ACS-310');
   }
 
   async shutdown(reason: unknown = 'USER_CLOSED'): Promise<void> {
-    const { phase } = this;
+    const phase = this.#phase;
     if (phase.status === 'off') throw new ACSException('ACS-310');
     if (phase.status === 'busy') throw new ACSException('ACS-321');
     if (!isReason(reason)) throw new ACSException('ACS-322', 'there is no such reason');
-    if (phase.status === 'lost') this.ended(reason, phase.session);
+    if (phase.status === 'lost') this.#ended(reason, phase.session);
     else {
-      this.phase = { status: 'busy' };
-      this.ending = phase.session;
+      this.#phase = { status: 'busy' };
+      this.#ending = phase.session;
       await phase.session.client.shutdown(reason);
       // Where the server was quicker to end it, the client tells nothing of its own.
-      if (this.ending) this.ended(reason, this.ending);
+      if (this.#ending) this.#ended(reason, this.#ending);
     }
     await this.desk.rest();
   }
 
   setLogLevel(level: unknown): void {
-    if (isLogLevel(level)) this.level = level;
-    else this.warn('ACS-210');
+    if (isLogLevel(level)) this.#level = level;
+    else this.#warn('ACS-210');
   }
 
   /** By `shutdown`, or by the idle timer. */
-  private ended(reason: EndReason, of?: Session): void {
-    const session = of ?? this.ending ?? (this.phase.status === 'ready' ? this.phase.session : undefined);
+  #ended(reason: EndReason, of?: Session): void {
+    const session = of ?? this.#ending ?? (this.#phase.status === 'ready' ? this.#phase.session : undefined);
     session?.end();
-    this.ending = undefined;
-    this.phase = { status: 'off' };
-    const eventDate = new Date(this.world.clock.now());
+    this.#ending = undefined;
+    this.#phase = { status: 'off' };
+    const eventDate = new Date(this.#world.clock.now());
     this.desk.tell('SHUTDOWN', { eventDate, ...(isReason(reason) && { reason }) });
   }
 }

@@ -28,52 +28,52 @@ interface Hearing {
 }
 
 class Teller implements EntryTeller {
-  private readonly hearings = new Map<EngagementId, Hearing>();
-  private readonly known = new Set<EngagementId>();
-  private readonly client: LoneClient;
-  private readonly desk: EventDesk;
+  readonly #hearings = new Map<EngagementId, Hearing>();
+  readonly #known = new Set<EngagementId>();
+  readonly #client: LoneClient;
+  readonly #desk: EventDesk;
 
   constructor(client: LoneClient, desk: EventDesk) {
-    this.client = client;
-    this.desk = desk;
+    this.#client = client;
+    this.#desk = desk;
   }
 
   take(event: ChatEvent): void {
     switch (event.type) {
       case 'INITIALIZED':
-        for (const engagement of event.engagements) this.resume(engagement);
+        for (const engagement of event.engagements) this.#resume(engagement);
         return;
       case 'ENGAGEMENT_JOINED':
-        return this.meet(event.engagement);
+        return this.#meet(event.engagement);
       case 'ENGAGEMENT_RESET':
-        if (this.hearings.has(event.engagementId)) this.resume(event.engagement);
+        if (this.#hearings.has(event.engagementId)) this.#resume(event.engagement);
         return;
       case 'ENTRY':
-        if (event.entry.type === 'ENGAGEMENT_OPENED') return this.meet(event.entry.engagement);
-        return this.hear(event.entry);
+        if (event.entry.type === 'ENGAGEMENT_OPENED') return this.#meet(event.entry.engagement);
+        return this.#hear(event.entry);
       case 'HISTORY_LOADED':
-        return this.begin(event.engagementId, event.entries);
+        return this.#begin(event.engagementId, event.entries);
       case 'HISTORY_FAILED':
-        return this.begin(event.engagementId, []);
+        return this.#begin(event.engagementId, []);
       case 'GAP_FILLED':
-        return event.entries.forEach((entry) => this.hear(entry));
+        return event.entries.forEach((entry) => this.#hear(entry));
       default:
     }
   }
 
   /** Heard since before this page, or not heard at all: what was is not told again. */
-  private resume(engagement: WireEngagement): void {
+  #resume(engagement: WireEngagement): void {
     const { engagementId, head, joined } = engagement;
-    this.known.add(engagementId);
-    if (joined) this.hearings.set(engagementId, hearingFrom(head.seq, engagement));
+    this.#known.add(engagementId);
+    if (joined) this.#hearings.set(engagementId, hearingFrom(head.seq, engagement));
   }
 
   /** A new one of our own is told of from its beginning, one that is joined from now on. */
-  private meet(engagement: WireEngagement): void {
+  #meet(engagement: WireEngagement): void {
     const { engagementId, head, joined } = engagement;
-    const isNew = !this.known.has(engagementId);
-    this.known.add(engagementId);
-    if (!joined || this.hearings.has(engagementId)) return;
+    const isNew = !this.#known.has(engagementId);
+    this.#known.add(engagementId);
+    if (!joined || this.#hearings.has(engagementId)) return;
     if (isNew) {
       const held = head.seq > 0 ? [] : undefined;
       const fresh = {
@@ -83,40 +83,40 @@ class Teller implements EntryTeller {
         isActive: false,
         held,
       };
-      this.hearings.set(engagementId, fresh);
+      this.#hearings.set(engagementId, fresh);
       return;
     }
     const hearing = hearingFrom(head.seq, { ...engagement, participants: [], status: 'PENDING' });
-    this.hearings.set(engagementId, hearing);
+    this.#hearings.set(engagementId, hearing);
     const place = placeOf(engagement.engagementId, engagement.dialogId, engagement.lastUpdatedAt);
-    if (engagement.status === 'ACTIVE') this.tellActive(hearing, place);
-    for (const participant of engagement.participants) this.tellAdded(hearing, place, participant);
+    if (engagement.status === 'ACTIVE') this.#tellActive(hearing, place);
+    for (const participant of engagement.participants) this.#tellAdded(hearing, place, participant);
   }
 
-  private begin(engagementId: EngagementId, entries: readonly LogEntry[]): void {
-    const hearing = this.hearings.get(engagementId);
+  #begin(engagementId: EngagementId, entries: readonly LogEntry[]): void {
+    const hearing = this.#hearings.get(engagementId);
     if (!hearing) return;
     const { held = [] } = hearing;
     hearing.held = undefined;
-    for (const entry of [...entries, ...held]) this.hear(entry);
+    for (const entry of [...entries, ...held]) this.#hear(entry);
   }
 
-  private hear(entry: LogEntry): void {
+  #hear(entry: LogEntry): void {
     if (!('engagementId' in entry)) return;
-    const hearing = this.hearings.get(entry.engagementId);
+    const hearing = this.#hearings.get(entry.engagementId);
     if (!hearing || entry.seq <= hearing.fromSeq || hearing.told.has(entry.seq)) return;
     if (hearing.held) return void hearing.held.push(entry);
     hearing.told.add(entry.seq);
-    this.tell(hearing, entry);
+    this.#tell(hearing, entry);
   }
 
-  private tell(hearing: Hearing, entry: OfEngagement): void {
-    const { desk, client } = this;
-    const dialogId = client.getState().engagements[entry.engagementId]?.dialogId ?? '';
+  #tell(hearing: Hearing, entry: OfEngagement): void {
+    const desk = this.#desk;
+    const dialogId = this.#client.getState().engagements[entry.engagementId]?.dialogId ?? '';
     const place = placeOf(entry.engagementId, dialogId, entry.at);
     switch (entry.type) {
       case 'ENGAGEMENT_ACTIVE':
-        return this.tellActive(hearing, { ...place, dialogId: entry.dialogId });
+        return this.#tellActive(hearing, { ...place, dialogId: entry.dialogId });
       case 'ENGAGEMENT_TERMINATED':
         return desk.tell('ENGAGEMENT_TERMINATED', { ...place, dialogId: entry.dialogId });
       case 'ENGAGEMENT_ERROR': {
@@ -124,7 +124,7 @@ class Teller implements EntryTeller {
         return desk.tell('ENGAGEMENT_ERROR', { ...place, type, title, detail });
       }
       case 'PARTICIPANT_ADDED':
-        return this.tellAdded(hearing, place, entry.participant);
+        return this.#tellAdded(hearing, place, entry.participant);
       case 'PARTICIPANT_DISCONNECTED':
         hearing.present.delete(entry.participant.participantId);
         return desk.tell('PARTICIPANT_DISCONNECTED', {
@@ -137,7 +137,7 @@ class Teller implements EntryTeller {
           eventDate: place.eventDate,
         });
       case 'MESSAGE_DELIVERED':
-        return desk.tellLater('MESSAGE_DELIVERED', () => this.findDelivered(entry, place));
+        return desk.tellLater('MESSAGE_DELIVERED', () => this.#findDelivered(entry, place));
       case 'MESSAGE_FAILED':
         return desk.tell('ENGAGEMENT_ERROR', { ...place, ...NOT_DELIVERED, detail: entry.detail });
       case 'MESSAGE_UNCONFIRMED':
@@ -147,26 +147,26 @@ class Teller implements EntryTeller {
     }
   }
 
-  private tellActive(hearing: Hearing, place: EngagementEvent): void {
+  #tellActive(hearing: Hearing, place: EngagementEvent): void {
     if (hearing.isActive) return;
     hearing.isActive = true;
-    this.desk.tell('ENGAGEMENT_ACTIVE', place);
+    this.#desk.tell('ENGAGEMENT_ACTIVE', place);
   }
 
-  private tellAdded(hearing: Hearing, place: EngagementEvent, participant: Participant): void {
+  #tellAdded(hearing: Hearing, place: EngagementEvent, participant: Participant): void {
     if (hearing.present.has(participant.participantId)) return;
     hearing.present.add(participant.participantId);
-    this.desk.tell('PARTICIPANT_ADDED', { ...place, participant: participantOf(participant) });
+    this.#desk.tell('PARTICIPANT_ADDED', { ...place, participant: participantOf(participant) });
   }
 
   /** Looked for where it is shown; after a reload perhaps only on the server. */
-  private async findDelivered(
+  async #findDelivered(
     { engagementId, messageId }: Extract<OfEngagement, { type: 'MESSAGE_DELIVERED' }>,
     { eventDate }: EngagementEvent,
   ): Promise<MessageEvent | undefined> {
-    const shown = shownMessageOf(this.client.getState(), engagementId, messageId);
+    const shown = shownMessageOf(this.#client.getState(), engagementId, messageId);
     if (shown) return { ...shown, eventDate, lastUpdatedAt: eventDate };
-    const { entries } = await this.client.readHistory(engagementId, { limit: 50 });
+    const { entries } = await this.#client.readHistory(engagementId, { limit: 50 });
     for (const entry of entries)
       if (entry.type === 'MESSAGE_ACCEPTED' && entry.message.messageId === messageId)
         return { ...messageOf(entry.message, engagementId, entry.seq), eventDate, lastUpdatedAt: eventDate };

@@ -82,6 +82,10 @@ function findMessage(
   isIt: (message: ShownMessage) => boolean,
 ): ShownMessage | undefined {
   const timeline = state.engagements[engagementId]?.timeline ?? [];
-  const item = timeline.findLast((one) => one.kind === 'message' && isIt(one.message));
-  return item?.kind === 'message' ? item.message : undefined;
+  // The newest is wanted; `findLast` is younger than the browsers that chat-sdk.js is for.
+  for (let at = timeline.length - 1; at >= 0; at--) {
+    const item = timeline[at];
+    if (item?.kind === 'message' && isIt(item.message)) return item.message;
+  }
+  return undefined;
 }

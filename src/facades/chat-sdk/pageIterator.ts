@@ -9,7 +9,7 @@ import { messageOf } from './facts.ts';
  * @param read one page of the log; it holds other entries beside messages.
  */
 export async function createPageIterator(
-  read: (ask: HistoryAsk) => Promise<HistoryPage>,
+  read: ReadPage,
   engagementId: EngagementId,
   pageSize: number,
 ): Promise<PageIterator<ChatMessage>> {
@@ -43,42 +43,44 @@ export async function createPageIterator(
   return iterator;
 }
 
+type ReadPage = (ask: HistoryAsk) => Promise<HistoryPage>;
+
 /** Everything read so far, newest first; older pages of the log are fetched as they are needed. */
 class Walk {
   page = 0;
   items: ChatMessage[] = [];
-  private readonly messages: ChatMessage[] = [];
-  private next: number | 'newest' | undefined = 'newest';
-  private readonly read: (ask: HistoryAsk) => Promise<HistoryPage>;
-  private readonly engagementId: EngagementId;
-  private readonly pageSize: number;
+  readonly #messages: ChatMessage[] = [];
+  #next: number | 'newest' | undefined = 'newest';
+  readonly #read: ReadPage;
+  readonly #engagementId: EngagementId;
+  readonly #pageSize: number;
 
-  constructor(read: Walk['read'], engagementId: EngagementId, pageSize: number) {
-    this.read = read;
-    this.engagementId = engagementId;
-    this.pageSize = pageSize;
+  constructor(read: ReadPage, engagementId: EngagementId, pageSize: number) {
+    this.#read = read;
+    this.#engagementId = engagementId;
+    this.#pageSize = pageSize;
   }
 
   hasPage(page: number): boolean {
-    return page >= 0 && page * this.pageSize < this.messages.length;
+    return page >= 0 && page * this.#pageSize < this.#messages.length;
   }
 
   /** Goes to a page, where there is one. One message beyond it is read as well: it tells whether an older page exists. */
   async load(page: number): Promise<void> {
-    const wanted = (page + 1) * this.pageSize;
-    while (this.next !== undefined && this.messages.length <= wanted) await this.readOn(this.next);
+    const wanted = (page + 1) * this.#pageSize;
+    while (this.#next !== undefined && this.#messages.length <= wanted) await this.#readOn(this.#next);
     if (page > 0 && !this.hasPage(page)) return;
     if (page < 0) return;
     this.page = page;
-    this.items = this.messages.slice(page * this.pageSize, wanted);
+    this.items = this.#messages.slice(page * this.#pageSize, wanted);
   }
 
-  private async readOn(next: number | 'newest'): Promise<void> {
+  async #readOn(next: number | 'newest'): Promise<void> {
     const beforeSeq = next === 'newest' ? undefined : next;
-    const { entries, olderBeforeSeq } = await this.read({ beforeSeq, limit: MAX_HISTORY_PAGE_SIZE });
-    this.next = olderBeforeSeq;
+    const { entries, olderBeforeSeq } = await this.#read({ beforeSeq, limit: MAX_HISTORY_PAGE_SIZE });
+    this.#next = olderBeforeSeq;
     for (const entry of [...entries].reverse())
       if (entry.type === 'MESSAGE_ARRIVED' || entry.type === 'MESSAGE_ACCEPTED')
-        this.messages.push(messageOf(entry.message, this.engagementId, entry.seq));
+        this.#messages.push(messageOf(entry.message, this.#engagementId, entry.seq));
   }
 }

@@ -26,25 +26,25 @@ export function createSending(client: LoneClient, clock: Clock): Sending {
 }
 
 class Waitings implements Sending {
-  private readonly all = new Map<ClientMessageId, Waiting>();
-  private readonly client: LoneClient;
-  private readonly clock: Clock;
+  readonly #all = new Map<ClientMessageId, Waiting>();
+  readonly #client: LoneClient;
+  readonly #clock: Clock;
 
   constructor(client: LoneClient, clock: Clock) {
-    this.client = client;
-    this.clock = clock;
+    this.#client = client;
+    this.#clock = clock;
   }
 
   async send(id: EngagementId, text: string, parent: MessageId | undefined): Promise<ChatMessage> {
     const draft = { body: { type: 'text', text }, ...(parent && { parentMessageId: parent }) } as const;
     // It is told as queued before this resolves, so its place is there, and may be settled already.
     const places: Waiting[] = [];
-    const unsubscribe = this.client.subscribe((event) => {
-      const place = event.type === 'MESSAGE_QUEUED' && this.all.get(event.clientMessageId);
+    const unsubscribe = this.#client.subscribe((event) => {
+      const place = event.type === 'MESSAGE_QUEUED' && this.#all.get(event.clientMessageId);
       if (place) places.push(place);
     });
     try {
-      const messageId = await this.client.send(id, draft);
+      const messageId = await this.#client.send(id, draft);
       const place = places.find((one) => one.id === messageId);
       if (!place) throw new ACSException('ACS-304');
       return await place.outcome;
@@ -58,67 +58,67 @@ class Waitings implements Sending {
   take(event: ChatEvent): void {
     switch (event.type) {
       case 'MESSAGE_QUEUED':
-        return this.enter(event.clientMessageId, event.engagementId);
+        return this.#enter(event.clientMessageId, event.engagementId);
       case 'MESSAGE_SENT':
-        return this.settle(event.clientMessageId, sentMessageOf(this.client.getState(), event));
+        return this.#settle(event.clientMessageId, sentMessageOf(this.#client.getState(), event));
       case 'MESSAGE_WAITING':
-        return this.putOff(event.clientMessageId, event.code ?? 'unreachable');
+        return this.#putOff(event.clientMessageId, event.code ?? 'unreachable');
       case 'MESSAGE_REJECTED': {
         const { engagementId, clientMessageId, code, detail } = event;
-        void this.client.removeUnsent(engagementId, clientMessageId).catch(() => undefined);
-        return this.settle(clientMessageId, acsErrorOf(new ChatClientError(code, detail), 'send'));
+        void this.#client.removeUnsent(engagementId, clientMessageId).catch(() => undefined);
+        return this.#settle(clientMessageId, acsErrorOf(new ChatClientError(code, detail), 'send'));
       }
       case 'ENTRY': {
         const { entry } = event;
         if (entry.type !== 'MESSAGE_ACCEPTED' || !entry.message.clientMessageId) return;
         const message = messageOf(entry.message, entry.engagementId, entry.seq);
-        return this.settle(entry.message.clientMessageId, message);
+        return this.#settle(entry.message.clientMessageId, message);
       }
       default:
     }
   }
 
   end(code: ErrorCode): void {
-    for (const id of [...this.all.keys()]) this.settle(id, new ACSException(code));
+    for (const id of [...this.#all.keys()]) this.#settle(id, new ACSException(code));
   }
 
-  private enter(id: ClientMessageId, engagementId: EngagementId): void {
-    if (this.all.has(id)) return;
+  #enter(id: ClientMessageId, engagementId: EngagementId): void {
+    if (this.#all.has(id)) return;
     let settle: Waiting['settle'] = () => undefined;
     const outcome = new Promise<ChatMessage>((resolve, reject) => {
       settle = (with_) => (with_ instanceof ACSException ? reject(with_) : resolve(with_));
     });
     outcome.catch(() => undefined); // whoever waits hears of it
-    const timer = this.clock.after(SEND_WITHIN_MS, () => {
-      const one = this.all.get(id);
-      if (one) void this.takeBack({ ...one, isLate: true });
+    const timer = this.#clock.after(SEND_WITHIN_MS, () => {
+      const one = this.#all.get(id);
+      if (one) void this.#takeBack({ ...one, isLate: true });
     });
-    this.all.set(id, { id, engagementId, outcome, settle, timer, isLate: false, why: 'unreachable' });
+    this.#all.set(id, { id, engagementId, outcome, settle, timer, isLate: false, why: 'unreachable' });
   }
 
-  private putOff(id: ClientMessageId, why: ChatErrorCode): void {
-    const one = this.all.get(id);
+  #putOff(id: ClientMessageId, why: ChatErrorCode): void {
+    const one = this.#all.get(id);
     if (!one) return;
     const late = { ...one, why };
-    this.all.set(id, late);
+    this.#all.set(id, late);
     // Told from within the attempt, which ends in this turn; the next one begins after it.
-    if (one.isLate) this.clock.after(0, () => void this.takeBack(late));
+    if (one.isLate) this.#clock.after(0, () => void this.#takeBack(late));
   }
 
   /** One that is on its way at this moment cannot be taken back: it is tried again when it has come back. */
-  private async takeBack(one: Waiting): Promise<void> {
-    if (!this.all.has(one.id)) return;
-    this.all.set(one.id, one);
-    if (!(await this.client.removeUnsent(one.engagementId, one.id).catch(() => false))) return;
+  async #takeBack(one: Waiting): Promise<void> {
+    if (!this.#all.has(one.id)) return;
+    this.#all.set(one.id, one);
+    if (!(await this.#client.removeUnsent(one.engagementId, one.id).catch(() => false))) return;
     const late = new ChatClientError(one.why, 'the message could not be sent in time');
-    this.settle(one.id, acsErrorOf(late, 'send'));
+    this.#settle(one.id, acsErrorOf(late, 'send'));
   }
 
-  private settle(id: ClientMessageId, outcome: ChatMessage | ACSException): void {
-    const one = this.all.get(id);
+  #settle(id: ClientMessageId, outcome: ChatMessage | ACSException): void {
+    const one = this.#all.get(id);
     if (!one) return;
-    this.all.delete(id);
-    this.clock.clear(one.timer);
+    this.#all.delete(id);
+    this.#clock.clear(one.timer);
     one.settle(outcome);
   }
 }

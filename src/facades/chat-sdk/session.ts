@@ -34,23 +34,23 @@ export class Session {
   readonly client: LoneClient;
   readonly sending: Sending;
   readonly warn: (code: WarningCode) => void;
-  private status: 'opening' | 'open' | 'lost' | 'ended' = 'opening';
-  private hasFailed = false;
+  #status: 'opening' | 'open' | 'lost' | 'ended' = 'opening';
+  #hasFailed = false;
   /** The reconnection window is over: nothing is tried before the page asks for it. */
-  private isResting = false;
-  private isToken = true;
-  private wanted: ((token: ProvidedToken) => void)[] = [];
-  private readonly faces = new Map<EngagementId, ChatEngagement>();
-  private readonly teller: EntryTeller;
-  private readonly options: SessionOptions;
+  #isResting = false;
+  #isToken = true;
+  #wanted: ((token: ProvidedToken) => void)[] = [];
+  readonly #faces = new Map<EngagementId, ChatEngagement>();
+  readonly #teller: EntryTeller;
+  readonly #options: SessionOptions;
 
   constructor(options: SessionOptions) {
-    this.options = options;
+    this.#options = options;
     this.warn = options.warn;
-    this.client = createLoneClient({ ...options, jwtProvider: () => this.provide() });
+    this.client = createLoneClient({ ...options, jwtProvider: () => this.#provide() });
     this.sending = createSending(this.client, options.world.clock);
-    this.teller = createEntryTeller(this.client, options.desk);
-    this.client.subscribe((event) => this.take(event));
+    this.#teller = createEntryTeller(this.client, options.desk);
+    this.client.subscribe((event) => this.#take(event));
   }
 
   /**
@@ -58,7 +58,7 @@ export class Session {
    * on. Rejects with `ACSException`, and then nothing is left of it.
    */
   async open(): Promise<UserContext> {
-    const line = this.firstWord();
+    const line = this.#firstWord();
     line.catch(() => undefined); // awaited below, unless the start fails before it
     try {
       await this.client.start();
@@ -67,7 +67,7 @@ export class Session {
       this.end();
       throw acsErrorOf(fault, 'init');
     }
-    this.status = 'open';
+    this.#status = 'open';
     const { facts } = this.client.getState();
     const { displayName, sessionParameters = {} } = facts ?? {};
     return {
@@ -79,8 +79,8 @@ export class Session {
 
   /** Throws ACS-310 or ACS-320 where it is no more. */
   readonly check = (): void => {
-    if (this.status === 'lost') throw new ACSException('ACS-320');
-    if (this.status === 'ended') throw new ACSException('ACS-310');
+    if (this.#status === 'lost') throw new ACSException('ACS-320');
+    if (this.#status === 'ended') throw new ACSException('ACS-310');
   };
 
   /** Those that are not over, oldest first. */
@@ -88,7 +88,7 @@ export class Session {
     const { engagements, engagementIds } = this.client.getState();
     return engagementIds.flatMap((id) => {
       const engagement = engagements[id];
-      return engagement && !isOver(engagement.status) ? [this.face(id, engagement.createdAtMs)] : [];
+      return engagement && !isOver(engagement.status) ? [this.#face(id, engagement.createdAtMs)] : [];
     });
   }
 
@@ -102,56 +102,56 @@ export class Session {
     const id = asId<EngagementId>(text);
     if (!this.client.getState().engagements[id]?.joined) await this.refresh();
     const found = this.client.getState().engagements[id];
-    return found && this.face(id, found.createdAtMs);
+    return found && this.#face(id, found.createdAtMs);
   }
 
   async create(parameters: Parameters<LoneClient['createEngagement']>[0]): Promise<ChatEngagement> {
     const id = await this.client.createEngagement(parameters).catch((fault: unknown) => {
       throw acsErrorOf(fault, 'engagement');
     });
-    return this.face(id, this.client.getState().engagements[id]?.createdAtMs ?? 0);
+    return this.#face(id, this.client.getState().engagements[id]?.createdAtMs ?? 0);
   }
 
   setToken(token: string): void {
-    const { appkey } = this.options;
+    const { appkey } = this.#options;
     this.client.setJwt(token);
-    for (const give of this.wanted.splice(0)) give({ token, appkey });
+    for (const give of this.#wanted.splice(0)) give({ token, appkey });
   }
 
   /** Throws ACS-318 where nothing has failed. */
   retry(): void {
-    if (this.isResting) {
-      this.isResting = false;
+    if (this.#isResting) {
+      this.#isResting = false;
       return this.client.setStreamWanted(true);
     }
-    if (!this.hasFailed) throw new ACSException('ACS-318');
+    if (!this.#hasFailed) throw new ACSException('ACS-318');
     this.client.retryConnection().catch(() => undefined); // an attempt is under way already
   }
 
   end(): void {
-    if (this.status === 'ended') return;
-    this.status = 'ended';
+    if (this.#status === 'ended') return;
+    this.#status = 'ended';
     this.sending.end('ACS-310');
     this.client.dispose();
   }
 
-  private face(id: EngagementId, createdAtMs: number): ChatEngagement {
-    const known = this.faces.get(id) ?? createEngagementFace(this, id, createdAtMs);
-    this.faces.set(id, known);
+  #face(id: EngagementId, createdAtMs: number): ChatEngagement {
+    const known = this.#faces.get(id) ?? createEngagementFace(this, id, createdAtMs);
+    this.#faces.set(id, known);
     return known;
   }
 
   /** The token of `init`; afterwards whatever the page sets next, for as long as the client waits. */
-  private provide(): Promise<ProvidedToken> {
-    const { token, appkey } = this.options;
-    const isFirst = this.isToken;
-    this.isToken = false;
+  #provide(): Promise<ProvidedToken> {
+    const { token, appkey } = this.#options;
+    const isFirst = this.#isToken;
+    this.#isToken = false;
     if (isFirst) return Promise.resolve({ token, appkey });
-    if (this.status !== 'open') return Promise.reject(new Error('The page has given no other token'));
-    return new Promise((resolve) => void this.wanted.push(resolve));
+    if (this.#status !== 'open') return Promise.reject(new Error('The page has given no other token'));
+    return new Promise((resolve) => void this.#wanted.push(resolve));
   }
 
-  private firstWord(): Promise<void> {
+  #firstWord(): Promise<void> {
     return new Promise((resolve, reject) => {
       const unsubscribe = this.client.subscribe((event) => {
         if (event.type === 'SESSION_FAILED') unsubscribe(); // `start` rejects with more
@@ -166,23 +166,23 @@ export class Session {
     });
   }
 
-  private take(event: ChatEvent): void {
-    if (this.status === 'ended') return;
-    const { desk, warn } = this.options;
+  #take(event: ChatEvent): void {
+    if (this.#status === 'ended') return;
+    const { desk, warn } = this.#options;
     this.sending.take(event);
-    this.teller.take(event);
+    this.#teller.take(event);
     switch (event.type) {
       case 'EVENT_STREAM_FAILED':
-        this.hasFailed = true;
+        this.#hasFailed = true;
         tellLine(desk, warn, event);
-        if (event.reason === 'RECONNECTION_TIMEOUT') this.rest();
-        if (event.reason === 'SDK_SESSION_INVALID') this.lose();
+        if (event.reason === 'RECONNECTION_TIMEOUT') this.#rest();
+        if (event.reason === 'SDK_SESSION_INVALID') this.#lose();
         return;
       case 'EVENT_STREAM_CONNECTED':
-        this.hasFailed = false;
+        this.#hasFailed = false;
         return tellLine(desk, warn, event);
       case 'EVENT_STREAM_CLOSED':
-        if (!this.isResting) tellLine(desk, warn, event);
+        if (!this.#isResting) tellLine(desk, warn, event);
         return;
       case 'EVENT_STREAM_CONNECTING':
       case 'TOKEN_EXPIRY_REMINDER':
@@ -190,22 +190,22 @@ export class Session {
       case 'IDLE_TIMEOUT_EXPIRED':
         return tellLine(desk, warn, event);
       case 'SHUTDOWN':
-        if (this.status === 'open') this.options.onEnd(event.reason);
+        if (this.#status === 'open') this.#options.onEnd(event.reason);
         return;
       default:
     }
   }
 
   /** The client would go on trying, now and then; the Chat SDK waits for `retryConnection`. */
-  private rest(): void {
-    this.isResting = true;
+  #rest(): void {
+    this.#isResting = true;
     this.client.setStreamWanted(false);
   }
 
-  private lose(): void {
-    if (this.status !== 'open') return;
-    this.status = 'lost';
+  #lose(): void {
+    if (this.#status !== 'open') return;
+    this.#status = 'lost';
     this.sending.end('ACS-320');
-    this.options.onLost();
+    this.#options.onLost();
   }
 }
