@@ -12,13 +12,14 @@ import { FailedPanel } from './FailedPanel.tsx';
 import { HeaderPanel } from './HeaderPanel.tsx';
 import { IdlePanel } from './IdlePanel.tsx';
 import { MessagesPanel } from './MessagesPanel.tsx';
+import type { Locate } from './useActions.ts';
 import { useEnding } from './useEnding.ts';
 import { useRewrite } from './useRewrite.ts';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
 /** All panels in their places. `Chat` is this with a theme, a language and an announcer around it. */
 export function ChatFrame(props: ChatFrameProps): ReactElement {
-  const { engagementId, placement, attentive, onMinimize, onEnd, header, empty, children } = props;
+  const { engagementId, placement, attentive, onMinimize, onEnd, header, empty, locate, children } = props;
   const { session, facts } = useSession();
   const engagement = useEngagement(engagementId);
   const { create } = useEngagementActions();
@@ -61,6 +62,7 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
           locked={isOver}
           fresh={isLeft}
           empty={empty}
+          locate={locate}
           onEdit={isOver ? undefined : rewrite.onEdit}
         />
       )}
@@ -85,6 +87,8 @@ export interface ChatFrameProps {
   readonly header?: ReactNode;
   /** In place of the greeting. */
   readonly empty?: ReactNode;
+  /** Answers to a request for the person's place; default the browser's own. */
+  readonly locate?: Locate | undefined;
   /** Between the conversation and the composer: a notice of the site's own, say. */
   readonly children?: ReactNode;
 }

@@ -14,6 +14,7 @@ import {
 import type { ChatMessage, TimelineItem } from '../model/index.ts';
 import type { EngagementId } from '../protocol/index.ts';
 import { useActions } from './useActions.ts';
+import type { Locate } from './useActions.ts';
 import { useAttention } from './useAttention.ts';
 
 const NOTHING: readonly TimelineItem[] = [];
@@ -23,7 +24,7 @@ const NOTHING: readonly TimelineItem[] = [];
  * answers quick replies, buttons and location requests.
  */
 export function MessagesPanel(props: MessagesPanelProps): ReactElement {
-  const { engagementId, attentive = true, locked = false, fresh = false, empty, onEdit } = props;
+  const { engagementId, attentive = true, locked = false, fresh = false, empty, locate, onEdit } = props;
   const engagement = useEngagement(engagementId);
   const { timeline, history, seenUpToSeq, loadOlder, retryGap, markSeen } = useMessages(engagementId);
   const { typing } = useTyping(engagementId);
@@ -41,7 +42,7 @@ export function MessagesPanel(props: MessagesPanelProps): ReactElement {
     },
     [remove],
   );
-  const { onAction } = useActions(engagementId);
+  const { onAction } = useActions(engagementId, locate);
   const { join } = useEngagementActions();
   const mediaUrl = useMediaUrl();
   const hasAttention = useAttention(attentive);
@@ -96,6 +97,8 @@ export interface MessagesPanelProps {
   readonly fresh?: boolean | undefined;
   /** What stands there before anything was said; default a greeting. */
   readonly empty?: ReactNode;
+  /** Answers to a request for the person's place; default the browser's own. */
+  readonly locate?: Locate | undefined;
   /** A failed message is to be written anew. */
   readonly onEdit?: ((message: ChatMessage) => void) | undefined;
 }

@@ -16,5 +16,6 @@ export type { HeaderPanelProps } from './HeaderPanel.tsx';
 export { IdlePanel } from './IdlePanel.tsx';
 export { MessagesPanel } from './MessagesPanel.tsx';
 export type { MessagesPanelProps } from './MessagesPanel.tsx';
+export type { Locate } from './useActions.ts';
 export { WaitingPanel } from './WaitingPanel.tsx';
 export type { WaitingPanelProps } from './WaitingPanel.tsx';

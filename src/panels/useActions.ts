@@ -12,7 +12,10 @@ const PLACE_WITHIN_MS = 20_000;
  * Answers to what the contact centre offers. A choice goes out with its parent, which locks the other choices of that
  * message; a place only after the person has pressed the button and the browser's own question was answered with yes.
  */
-export function useActions(engagementId: EngagementId | undefined): { readonly onAction: OnAction } {
+export function useActions(
+  engagementId: EngagementId | undefined,
+  locate: Locate = currentPlace,
+): { readonly onAction: OnAction } {
   const { send } = useSendMessage(engagementId);
   const { announce } = useAnnounce();
   const words = useWords();
@@ -23,24 +26,27 @@ export function useActions(engagementId: EngagementId | undefined): { readonly o
         send({ body, ...parentOf(message.messageId) });
       const sending =
         action.type === 'locationRequest'
-          ? currentPlace().then(({ coords: { latitude, longitude } }) =>
-              answer({ type: 'location', latitude, longitude }),
-            )
+          ? locate().then((place) => answer({ type: 'location', ...place }))
           : answer({ type: 'choice', action: action.type, text: action.text, payload: action.payload });
       sending.catch(() => announce(words.status.failed, 'assertive'));
     },
-    [send, announce, words],
+    [send, announce, words, locate],
   );
   return { onAction };
 }
+
+/** Finds out where the person is, once they have pressed the button; rejects where they do not want to say it. */
+export type Locate = () => Promise<Omit<Extract<OutgoingBody, { type: 'location' }>, 'type'>>;
 
 function parentOf(messageId: MessageId | undefined): { readonly parentMessageId?: MessageId } {
   return messageId === undefined ? {} : { parentMessageId: messageId };
 }
 
-function currentPlace(): Promise<GeolocationPosition> {
+function currentPlace(): ReturnType<Locate> {
   return new Promise((resolve, reject) => {
-    navigator.geolocation.getCurrentPosition(resolve, reject, {
+    const found = ({ coords: { latitude, longitude } }: GeolocationPosition): void =>
+      resolve({ latitude, longitude });
+    navigator.geolocation.getCurrentPosition(found, reject, {
       maximumAge: PLACE_MAX_AGE_MS,
       timeout: PLACE_WITHIN_MS,
     });

@@ -9,7 +9,7 @@ import { createTitleCount } from './titleCount.ts';
  * Tells the launcher and the page's title what the chat knows, and decides over the stream: a closed widget keeps it while a conversation goes
  * on, and wants none otherwise (architecture, Settled 10).
  */
-export function watchClient(client: ChatClient, words: Words, options: MountOptions): ClientWatch {
+export function watchClient(client: ChatClient, words: Words, options: WatchOptions): ClientWatch {
   const title = createTitleCount();
   let isOpen = false;
   let told: { unread?: number; isGoingOn?: boolean; isWanted?: boolean } = {};
@@ -43,6 +43,9 @@ export function watchClient(client: ChatClient, words: Words, options: MountOpti
   };
 }
 
+/** Whom it tells. */
+export type WatchOptions = Pick<MountOptions, 'onUnread' | 'onConversation' | 'onEvent'>;
+
 /** See `watchClient`. */
 export interface ClientWatch {
   readonly setOpen: (open: boolean) => void;
@@ -62,7 +65,7 @@ function launcherName(unread: number, words: Words): string {
   return unread === 0 ? words.launcher.open : `${words.launcher.open}, ${words.launcher.unread(unread)}`;
 }
 
-function report(event: ChatEvent, options: MountOptions): void {
+function report(event: ChatEvent, options: WatchOptions): void {
   if (event.type === 'SESSION_FAILED') options.onEvent('error', { code: event.code });
   if (event.type === 'ENTRY' && event.live && event.entry.type === 'MESSAGE_ARRIVED') {
     const { messageId, sender, body } = event.entry.message;
