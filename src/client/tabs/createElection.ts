@@ -56,6 +56,8 @@ class LockElection implements Election {
   leader: string | undefined;
   #heardAtMs: number;
   #stoleAtMs = -Infinity;
+  /** After a sleep, and not answered since. */
+  #hasAskedAgain = false;
   #giveBack: (() => void) | undefined;
   #timer: Timer | undefined;
   readonly #options: ElectionOptions;
@@ -117,6 +119,7 @@ class LockElection implements Election {
     const isNew = message.from !== this.leader || message.term !== this.term;
     this.term = message.term;
     this.leader = message.from;
+    this.#hasAskedAgain = false;
     this.#heardAtMs = this.#options.clock.monotonic();
     if (isNew) this.#options.onFollow();
     if (!message.isVisible && this.#options.isVisible()) this.#steal();
@@ -130,8 +133,13 @@ class LockElection implements Election {
     const { clock } = this.#options;
     clock.clear(this.#timer);
     if (this.isLeading) return;
+    const dueAtMs = clock.monotonic() + PING_EVERY_MS[this.#mode()];
     this.#timer = clock.after(PING_EVERY_MS[this.#mode()], () => {
-      if (clock.monotonic() - this.#heardAtMs > SILENCE_MS[this.#mode()]) this.#steal();
+      const nowMs = clock.monotonic();
+      // Whoever has slept heard nobody: the leader is asked once more before it counts as silent.
+      const hasSlept = nowMs - dueAtMs > SILENCE_MS.visible && !this.#hasAskedAgain;
+      if (hasSlept) this.#hasAskedAgain = true;
+      else if (nowMs - this.#heardAtMs > SILENCE_MS[this.#mode()]) this.#steal();
       this.ping();
       this.#watch();
     });

@@ -1,4 +1,4 @@
-import type { ChatEvent } from '../../model/index.ts';
+import type { ChatEvent, ChatState, EngagementState } from '../../model/index.ts';
 import type { Cursor } from '../../protocol/index.ts';
 import type { Membership } from './membership.ts';
 import type { TabMessage } from './tabMessage.ts';
@@ -16,8 +16,12 @@ export interface Mirror {
   takeEvent(message: Extract<TabMessage, { type: 'event' }>): boolean;
 }
 
-/** A mirror that shows nothing yet. @param emit shows an event in this tab. */
-export function createMirror(membership: Membership, emit: (event: ChatEvent) => void): Mirror {
+/** A mirror that shows nothing yet. @param emit shows an event in this tab. @param own what it shows now. */
+export function createMirror(
+  membership: Pick<Membership, 'id' | 'election'>,
+  emit: (event: ChatEvent) => void,
+  own: () => ChatState,
+): Mirror {
   /** Something that was told did not come: everything is asked for anew. */
   const missed = (): false => {
     mirror.at = undefined;
@@ -34,6 +38,7 @@ export function createMirror(membership: Membership, emit: (event: ChatEvent) =>
     takeState({ from, to, term, at, state, cursor }) {
       const election = membership.election();
       if (to !== membership.id() || election?.leader !== from || term !== election.term) return;
+      if (own().engagementIds.length > 0 && isReading(state)) return; // asked for again with the next ping
       mirror.at = at;
       mirror.cursor = cursor;
       // Somebody who is about to start knows more than a leader that has not begun.
@@ -45,6 +50,8 @@ export function createMirror(membership: Membership, emit: (event: ChatEvent) =>
         return false;
       if (term === election.term && at <= mirror.at) return false;
       if (term !== election.term || at > mirror.at + 1) return missed();
+      // What is shown here might not join on to what a leader reads that begins anew.
+      if (event.type === 'INITIALIZED' && own().engagementIds.length > 0) return missed();
       mirror.at = at;
       if (event.type === 'ENTRY') mirror.cursor = event.entry.id;
       // One tab makes the sound: the one that leads.
@@ -53,4 +60,14 @@ export function createMirror(membership: Membership, emit: (event: ChatEvent) =>
     },
   };
   return mirror;
+}
+
+/** Whether a leader has yet to read what was said in a conversation. */
+function isReading({ session, engagements }: ChatState): boolean {
+  const isUnread = ({ joined, headSeq, oldestSeq, history }: EngagementState): boolean =>
+    joined &&
+    headSeq > 0 &&
+    oldestSeq === undefined &&
+    (history.status === 'unloaded' || history.status === 'loading');
+  return session.status === 'open' && Object.values(engagements).some(isUnread);
 }

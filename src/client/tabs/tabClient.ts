@@ -64,7 +64,7 @@ class Tab {
       onFollow: () => this.#beginFollowing(),
       onDeposed: () => this.#standDown(),
     });
-    this.#mirror = createMirror(this.#membership, (event) => this.#emitter.emit(event));
+    this.#mirror = createMirror(this.#membership, (event) => this.#emitter.emit(event), state);
     const membership = this.#membership;
     const mirror = this.#mirror;
     const seat = this.#seat;

@@ -31,9 +31,20 @@ export function lackOf(page: OpenPage, log: ServerLog): string | undefined {
 
 /** G10: nothing is still on its way when the road has been fair for so long. */
 export function checkSettled(page: OpenPage, log: ServerLog, report: Report): void {
-  for (const [id, fate] of page.view.fates) {
-    if (fate === 'queued' && !log.accepted.has(id)) report('G10', `${page.name} still holds ${id} as unsent`);
-  }
+  const unsent = new Map(
+    Object.values(page.state.engagements).flatMap(({ timeline }) =>
+      timeline.flatMap((item) =>
+        item.kind === 'message' && item.message.own && item.message.seq === undefined
+          ? [[item.key, item.message.delivery.status] as const]
+          : [],
+      ),
+    ),
+  );
+  for (const [id, status] of unsent)
+    if (status === 'waiting' || status === 'sending') report('G10', `${page.name} still holds ${id} as ${status}`);
+  for (const [id, fate] of page.view.fates)
+    if (fate === 'queued' && !log.accepted.has(id) && !log.handedBack.has(id) && !unsent.has(id))
+      report('G10', `${page.name} lost ${id} without a word`);
 }
 
 interface Said {

@@ -27,6 +27,8 @@ export class ServerLog {
   readonly receipts = new Map<string, string>();
   /** Tried again by a person: their place is after what was composed meanwhile. */
   readonly retried = new Set<string>();
+  /** Some page said of them that they failed, or were taken back. */
+  readonly handedBack = new Set<string>();
   private readonly texts = new Set<string>();
   private readonly newest = new Map<string, number>();
   private readonly report: Report;

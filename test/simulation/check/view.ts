@@ -1,3 +1,4 @@
+import type { EngagementId } from '../../../src/protocol/index.ts';
 import type { ChatEvent, ChatState, TimelineItem } from '../../../src/model/index.ts';
 import type { Report, ServerLog } from './serverLog.ts';
 
@@ -45,10 +46,14 @@ export class View {
         this.fates.set(event.clientMessageId, 'rejected');
         // If it enters after all, a person has tried it again, here or in a later tab.
         this.log.retried.add(event.clientMessageId);
+        this.log.handedBack.add(event.clientMessageId);
         return;
       case 'MESSAGE_REMOVED':
         this.fates.set(event.clientMessageId, 'removed');
+        this.log.handedBack.add(event.clientMessageId);
         return;
+      case 'STATE_MIRRORED':
+        return this.takeMirrored(event.state);
       case 'ENGAGEMENT_RESET':
         this.shown.delete(event.engagementId);
         return;
@@ -65,6 +70,16 @@ export class View {
       const before = this.shown.get(id);
       if (timeline && timeline !== before?.timeline)
         this.compare(id, timeline, before ?? { timeline: [], keys: new Map(), settled: new Set() });
+    }
+  }
+
+  /** Where another tab has begun anew, far behind what this one showed, the list begins anew as well. */
+  private takeMirrored(state: ChatState): void {
+    for (const [id, { timeline }] of this.shown) {
+      const theirs = state.engagements[id as EngagementId];
+      if (!theirs) continue;
+      const head = Math.max(0, ...timeline.map(placeOf).filter(Number.isFinite));
+      if ((theirs.oldestSeq ?? theirs.headSeq + 1) > head + 1) this.shown.delete(id);
     }
   }
 

@@ -1,0 +1,63 @@
+import type { TimelineItem } from './chatMessage.ts';
+import type { ChatState, EngagementState } from './chatState.ts';
+import { seqOf } from './timeline.ts';
+
+/**
+ * The state of another tab in the place of one's own. Of the log, what is shown here already stays on the screen where
+ * it joins on to what the other shows: that one may have slept, or have read less of the past. What is unsent is the
+ * other's to tell.
+ */
+export function mirrorState(own: ChatState, others: ChatState): ChatState {
+  // A tab that has no session yet knows of no conversation; one that has slept does not know of the newest.
+  const isOther = others.session.status === 'open' && others.facts?.sessionId !== own.facts?.sessionId;
+  const kept = isOther ? [] : own.engagementIds.filter((id) => others.engagements[id] === undefined);
+  const all = [...others.engagementIds, ...kept].flatMap((id): readonly EngagementState[] => {
+    const [mine, its] = [own.engagements[id], others.engagements[id]];
+    const one = mine && its ? join(mine, its) : (its ?? mine);
+    return one ? [one] : [];
+  });
+  if (kept.length > 0) all.sort((a, b) => a.createdAtMs - b.createdAtMs);
+  else if (all.every((one) => one === others.engagements[one.engagementId])) return others;
+  return {
+    ...others,
+    engagements: Object.fromEntries(all.map((one) => [one.engagementId, one])),
+    engagementIds: all.map((one) => one.engagementId),
+  };
+}
+
+/** One engagement as two tabs show it; `its` alone where the two cannot be joined without a hole. */
+function join(mine: EngagementState, its: EngagementState): EngagementState {
+  const [oldest, itsOldest] = [firstOf(mine), firstOf(its)];
+  const touch = mine.headSeq >= itsOldest - 1 && oldest <= its.headSeq + 1;
+  const isMore = oldest < itsOldest || mine.headSeq > its.headSeq;
+  // A gap of ours is one that nobody over there would fill.
+  const isWhole = mine.timeline.every((item) => item.kind !== 'gap');
+  if (mine.epoch !== its.epoch || !touch || !isMore || !isWhole) return its;
+  const newer = mine.headSeq > its.headSeq ? mine : its;
+  const older = oldest < itsOldest ? mine : its;
+  return {
+    ...newer,
+    joined: its.joined,
+    ...(older.oldestSeq !== undefined && { oldestSeq: older.oldestSeq }),
+    history: older.history.status === 'loading' && older === mine ? { status: 'partial' } : older.history,
+    timeline: [...settled(newer, older), ...its.timeline.filter((item) => isUnsent(item, newer, older))],
+  };
+}
+
+/** What the younger list has of the log, and before it what only the other one has. */
+function settled(newer: EngagementState, older: EngagementState): readonly TimelineItem[] {
+  const rows = newer.timeline.filter((item) => seqOf(item) !== Infinity);
+  if (newer === older) return rows;
+  const from = firstOf(newer);
+  return [...older.timeline.filter((item) => seqOf(item) < from), ...rows];
+}
+
+function isUnsent(item: TimelineItem, ...lists: readonly EngagementState[]): boolean {
+  if (seqOf(item) !== Infinity) return false;
+  return !lists.some((one) => one.timeline.some((row) => row.key === item.key && seqOf(row) !== Infinity));
+}
+
+/** Where what was read begins: behind the head where nothing was. */
+function firstOf({ oldestSeq, headSeq }: EngagementState): number {
+  return oldestSeq ?? headSeq + 1;
+}
