@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSimulatedClock } from '../../src/lib/index.ts';
 import { initialChatState, reduceChat, type ChatState } from '../../src/model/index.ts';
-import { asId, type ClientMessageId } from '../../src/protocol/index.ts';
+import { asId, type ClientMessageId, type SessionId } from '../../src/protocol/index.ts';
 import { createScriptedConnector } from '../../src/testing/index.ts';
 
 const LONGEST = 30;
@@ -82,7 +82,12 @@ test('a tab that is about to begin does not empty the list of the others', () =>
 
 test('another session keeps nothing of conversations that it does not know', () => {
   const mine = tabThatRead(1, 9);
-  const other = { ...view, kind: 'messaging', sessionId: asId('another'), engagements: [] } as const;
+  const other = {
+    ...view,
+    kind: 'messaging',
+    sessionId: asId<SessionId>('another'),
+    engagements: [],
+  } as const;
   const its = reduceChat(initialChatState, { type: 'INITIALIZED', facts: other, engagements: [] });
   expect(mirrored(mine, its)).toBe(its);
 });

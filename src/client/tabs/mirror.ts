@@ -1,5 +1,6 @@
 import type { ChatEvent, ChatState, EngagementState } from '../../model/index.ts';
 import type { Cursor } from '../../protocol/index.ts';
+import type { Election } from './createElection.ts';
 import type { Membership } from './membership.ts';
 import type { TabMessage } from './tabMessage.ts';
 
@@ -18,7 +19,7 @@ export interface Mirror {
 
 /** A mirror that shows nothing yet. @param emit shows an event in this tab. @param own what it shows now. */
 export function createMirror(
-  membership: Pick<Membership, 'id' | 'election'>,
+  membership: Place,
   emit: (event: ChatEvent) => void,
   own: () => ChatState,
 ): Mirror {
@@ -60,6 +61,11 @@ export function createMirror(
     },
   };
   return mirror;
+}
+
+/** What it asks of a membership. */
+interface Place extends Pick<Membership, 'id'> {
+  readonly election: () => Pick<Election, 'isLeading' | 'term' | 'leader' | 'ping'> | undefined;
 }
 
 /** Whether a leader has yet to read what was said in a conversation. */
