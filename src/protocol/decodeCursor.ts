@@ -30,5 +30,7 @@ const decodeCompact: Decoder<Heads> = map(decodePair, { maxEntries: 200 });
 
 /** Ids and epochs are ASCII (decodeIds), so a byte per character is exact. */
 function asciiBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0x7f);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at) & 0x7f;
+  return bytes;
 }

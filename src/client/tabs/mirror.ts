@@ -4,6 +4,9 @@ import type { Election } from './createElection.ts';
 import type { Membership } from './membership.ts';
 import type { TabMessage } from './tabMessage.ts';
 
+/** A leader that does not get on is followed in the end: 18 s for a tab that is looked at. */
+const MOST_REFUSALS = 30;
+
 /** What a tab shows of what its leader tells: every event once and in order, or everything anew. */
 export interface Mirror {
   /** As a leader: the number of the last event told. As a follower: of the last one heard; undefined without a state. */
@@ -30,6 +33,9 @@ export function createMirror(
     return false;
   };
 
+  /** States that came too early to be shown, one after the other. */
+  let refusals = 0;
+
   const mirror: Mirror = {
     at: undefined,
     cursor: undefined,
@@ -39,7 +45,9 @@ export function createMirror(
     takeState({ from, to, term, at, state, cursor }) {
       const election = membership.election();
       if (to !== membership.id() || election?.leader !== from || term !== election.term) return;
-      if (own().engagementIds.length > 0 && isReading(state)) return; // asked for again with the next ping
+      const isEarly = own().engagementIds.length > 0 && (isReading(state) || isFarBehind(state, own()));
+      if (isEarly && (refusals += 1) < MOST_REFUSALS) return; // asked for again with the next ping
+      refusals = 0;
       mirror.at = at;
       mirror.cursor = cursor;
       // Somebody who is about to start knows more than a leader that has not begun.
@@ -66,6 +74,14 @@ export function createMirror(
 /** What it asks of a membership. */
 interface Place extends Pick<Membership, 'id'> {
   readonly election: () => Pick<Election, 'isLeading' | 'term' | 'leader' | 'ping'> | undefined;
+}
+
+/** Whether a leader that has slept is about to read what is shown here, and more before it. */
+function isFarBehind(its: ChatState, own: ChatState): boolean {
+  return Object.values(own.engagements).some(({ engagementId, epoch, oldestSeq = 0 }) => {
+    const theirs = its.engagements[engagementId];
+    return theirs?.epoch === epoch && theirs.headSeq + 1 < oldestSeq;
+  });
 }
 
 /** Whether a leader has yet to read what was said in a conversation. */

@@ -72,11 +72,16 @@ describe('what a leader that begins anew tells a tab with a list of its own', ()
   const leader = { from: 'leader', term: 1 } as const;
 
   /** A mirror in a tab that shows one conversation, with all that it shows and asks. */
-  async function mirrorOf() {
+  async function mirrorOf(place: { readonly oldestSeq?: number; readonly headSeq?: number } = {}) {
     const { client } = enters();
     await client.start();
     await settle();
-    const state = client.getState();
+    const { engagements, ...rest } = client.getState();
+    const shownHere = Object.values(engagements).map((one) => ({ ...one, ...place }));
+    const state = {
+      ...rest,
+      engagements: Object.fromEntries(shownHere.map((one) => [one.engagementId, one])),
+    };
     const shown: string[] = [];
     let pings = 0;
     const election = { isLeading: false, term: 1, leader: 'leader', ping: () => void (pings += 1) };
@@ -95,6 +100,24 @@ describe('what a leader that begins anew tells a tab with a list of its own', ()
     const event = { type: 'INITIALIZED', facts: state.facts, engagements: far.view().engagements } as const;
     expect(mirror.takeEvent({ type: 'event', ...leader, at: 1, event })).toBe(false);
     expect({ shown, pings: pings(), at: mirror.at }).toEqual({ shown: [], pings: 1, at: undefined });
+  });
+
+  test('one that has slept is followed once it has come near what is shown here', async () => {
+    const { mirror, state, shown } = await mirrorOf({ oldestSeq: 50, headSeq: 60 });
+    const tell = (headSeq: number): void => {
+      const engagements = Object.values(state.engagements).map((one) => ({ ...one, oldestSeq: 1, headSeq }));
+      const byId = Object.fromEntries(engagements.map((one) => [one.engagementId, one]));
+      mirror.takeState({
+        ...{ type: 'state', ...leader, to: 'me', at: 3 },
+        state: { ...state, engagements: byId },
+      });
+    };
+    for (let at = 0; at < 10; at++) tell(20);
+    expect(shown).toEqual([]);
+    tell(49);
+    expect(shown).toEqual(['STATE_MIRRORED']);
+    for (let at = 0; at < 30; at++) tell(20);
+    expect(shown).toHaveLength(2);
   });
 
   test('its state is taken once it has read what is newest, or could not', async () => {

@@ -41,7 +41,8 @@ export function checkSettled(page: OpenPage, log: ServerLog, report: Report): vo
     ),
   );
   for (const [id, status] of unsent)
-    if (status === 'waiting' || status === 'sending') report('G10', `${page.name} still holds ${id} as ${status}`);
+    if (status === 'waiting' || status === 'sending')
+      report('G10', `${page.name} still holds ${id} as ${status}`);
   for (const [id, fate] of page.view.fates)
     if (fate === 'queued' && !log.accepted.has(id) && !log.handedBack.has(id) && !unsent.has(id))
       report('G10', `${page.name} lost ${id} without a word`);

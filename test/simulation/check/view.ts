@@ -73,13 +73,17 @@ export class View {
     }
   }
 
-  /** Where another tab has begun anew, far behind what this one showed, the list begins anew as well. */
+  /** Where another tab has begun anew, far from what this one showed or in another log, the list begins anew as well. */
   private takeMirrored(state: ChatState): void {
     for (const [id, { timeline }] of this.shown) {
       const theirs = state.engagements[id as EngagementId];
       if (!theirs) continue;
-      const head = Math.max(0, ...timeline.map(placeOf).filter(Number.isFinite));
-      if ((theirs.oldestSeq ?? theirs.headSeq + 1) > head + 1) this.shown.delete(id);
+      const places = timeline.map(placeOf).filter(Number.isFinite);
+      const isFar =
+        (theirs.oldestSeq ?? theirs.headSeq + 1) > Math.max(0, ...places) + 1 ||
+        theirs.headSeq + 1 < Math.min(...places);
+      const isRebuilt = theirs.epoch !== this.engagements?.[theirs.engagementId]?.epoch;
+      if (isFar || isRebuilt) this.shown.delete(id);
     }
   }
 

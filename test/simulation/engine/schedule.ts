@@ -2,6 +2,8 @@ import type { Due, Process } from './process.ts';
 
 /** Lines of the trace that a red seed prints, unless more are asked for. */
 const KEPT_LINES = 80;
+/** Of a line, so many letters enter the hash: who does what. Whole frames would cost more than they prove. */
+const HASHED_LETTERS = 120;
 
 /**
  * Virtual time: everything that will happen, in order of time, then of planning. One entry taken is one step. Whoever is
@@ -61,7 +63,8 @@ export class Schedule {
     this.lines.push(`${(this.nowMs / 1000).toFixed(3).padStart(9)} #${this.steps} ${line}`);
     if (this.lines.length > 2 * this.keptLines) this.lines.splice(0, this.keptLines);
     let hash = this.hash ^ Math.floor(this.nowMs * 1000);
-    for (let at = 0; at < line.length; at++) hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
+    const length = Math.min(line.length, HASHED_LETTERS);
+    for (let at = 0; at < length; at++) hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
     this.hash = hash >>> 0;
   }
 

@@ -106,14 +106,10 @@ export class Profile {
       return {
         post: (message) => {
           if (!process.alive) return;
-          const copy: unknown = structuredClone(message);
-          for (const other of members)
-            if (other !== own)
-              this.tell(
-                other.process,
-                'hears another tab',
-                () => members.has(other) && other.onMessage(copy),
-              );
+          const others = [...members].filter((other) => other !== own);
+          const copy: unknown = others.length > 0 ? structuredClone(message) : undefined;
+          for (const other of others)
+            this.tell(other.process, 'hears another tab', () => members.has(other) && other.onMessage(copy));
         },
         close: () => void members.delete(own),
       };

@@ -18,7 +18,11 @@ export interface Table<T extends Json> {
  * Its calls reject with a `StoreError` of code `corrupt` when a row has another shape.
  */
 export function table<T extends Json>(prefix: string, decoder: Decoder<T>): Table<T> {
-  const keyOf = (...key: readonly string[]): string => [prefix, ...key.map(encodeURIComponent)].join('/');
+  const keyOf = (...key: readonly string[]): string => {
+    let whole = prefix;
+    for (const part of key) whole += `/${PLAIN.test(part) ? part : encodeURIComponent(part)}`;
+    return whole;
+  };
   const read = (key: string, value: Json): T => {
     const decoded = decoder(value);
     if (decoded.ok) return decoded.value;
@@ -31,8 +35,9 @@ export function table<T extends Json>(prefix: string, decoder: Decoder<T>): Tabl
   return {
     keyOf,
     async get(tx, ...key) {
-      const value = await tx.get(keyOf(...key));
-      return value === undefined ? undefined : read(keyOf(...key), value);
+      const whole = keyOf(...key);
+      const value = await tx.get(whole);
+      return value === undefined ? undefined : read(whole, value);
     },
     put: (tx, key, value) => tx.put(keyOf(...key), value),
     delete: (tx, ...key) => tx.delete(keyOf(...key)),
@@ -42,6 +47,9 @@ export function table<T extends Json>(prefix: string, decoder: Decoder<T>): Tabl
     },
   };
 }
+
+/** Most key parts: nothing in them needs to be escaped, and asking so is cheaper than escaping. */
+const PLAIN = /^[\w.-]*$/;
 
 /** Milliseconds since 1970 as a key part that sorts as the number does. */
 export function sortableMs(atMs: number): string {
