@@ -9,11 +9,11 @@ import type {
   OutgoingBody,
   Parameters,
 } from '../protocol/index.ts';
-import type { OpenRecords } from './outbox/keptRecords.ts';
-import type { OpenTabChannel, TabLocks } from './tabs/tabPorts.ts';
+import type { OpenRecords } from './ports/keptRecords.ts';
+import type { OpenTabChannel, TabLocks } from './ports/tabPorts.ts';
 
-export type { KeptRecords, OpenRecords, RecordChange } from './outbox/keptRecords.ts';
-export type { OpenTabChannel, TabChannel, TabLockListener, TabLocks } from './tabs/tabPorts.ts';
+export type { KeptRecords, OpenRecords, RecordChange } from './ports/keptRecords.ts';
+export type { OpenTabChannel, TabChannel, TabLockListener, TabLocks } from './ports/tabPorts.ts';
 
 /**
  * The session and event-stream client: one customer on one page. Framework-free, no globals, several per page.

@@ -11,7 +11,7 @@ import type { LiveHooks } from './live/hooks.ts';
 import { Life } from './live/life.ts';
 import { createUnsent } from './live/unsent.ts';
 import { createParts, type Parts } from './parts.ts';
-import type { Seed } from './tabs/seed.ts';
+import type { Seed } from './live/seed.ts';
 
 /** A client with a line of its own: one that stands alone, or the one tab of many that leads. */
 export interface LiveClient extends ChatClient, Acts {

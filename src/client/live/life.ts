@@ -5,7 +5,7 @@ import { asChatError, asEventCode, ChatClientError } from '../errors.ts';
 import { FLUSH_MS } from '../outbox/outbox.ts';
 import { pause } from '../retries.ts';
 import { factsOf } from '../sessionFacts.ts';
-import type { Seed } from '../tabs/seed.ts';
+import type { Seed } from './seed.ts';
 import type { Core, Phase } from './core.ts';
 import type { Engagements } from './engagements.ts';
 import type { Unsent } from './unsent.ts';

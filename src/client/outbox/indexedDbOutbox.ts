@@ -1,7 +1,7 @@
 import { decode, uuidV4, type Clock } from '../../lib/index.ts';
 import { asId, type ClientMessageId, type EngagementId, type SenderId } from '../../protocol/index.ts';
 import { ChatClientError } from '../errors.ts';
-import type { KeptRecords } from './keptRecords.ts';
+import type { KeptRecords } from '../ports/keptRecords.ts';
 import {
   createMemoryOutbox,
   type OpenOutboxOptions,

@@ -1,4 +1,4 @@
-import type { KeptRecords, OpenRecords, RecordChange } from './keptRecords.ts';
+import type { KeptRecords, OpenRecords, RecordChange } from '../ports/keptRecords.ts';
 
 const DATABASE = 'colloquy';
 const TABLE = 'kept';

@@ -8,7 +8,7 @@ import {
   type OutgoingBody,
   type SenderId,
 } from '../../protocol/index.ts';
-import type { OpenRecords } from './keptRecords.ts';
+import type { OpenRecords } from '../ports/keptRecords.ts';
 
 /** What an unsent message holds: a body, or files that must go up first. `uploaded` grows as they do. */
 export type OutboxContent =

@@ -1,4 +1,4 @@
-import type { OpenTabChannel, TabLocks } from './tabPorts.ts';
+import type { OpenTabChannel, TabLocks } from '../ports/tabPorts.ts';
 
 /** Web Locks, on pages that have them (https and loopback); undefined elsewhere. */
 export function browserLocks(): TabLocks | undefined {

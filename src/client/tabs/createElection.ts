@@ -1,5 +1,5 @@
 import type { Clock, Timer } from '../../lib/index.ts';
-import type { TabLocks } from './tabPorts.ts';
+import type { TabLocks } from '../ports/tabPorts.ts';
 import type { TabMessage } from './tabMessage.ts';
 
 /** How often a tab that is looked at asks for a sign of life, and one that is not. */

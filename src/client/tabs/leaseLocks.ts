@@ -1,6 +1,6 @@
 import { decode, uuidV4, type Clock, type Random, type Timer } from '../../lib/index.ts';
-import type { OpenRecords } from '../outbox/keptRecords.ts';
-import type { TabLocks } from './tabPorts.ts';
+import type { OpenRecords } from '../ports/keptRecords.ts';
+import type { TabLocks } from '../ports/tabPorts.ts';
 
 /** A lease is good for so long, and renewed this often. By the wall clock, which all tabs share. */
 export const LEASE = { lastsMs: 1500, renewedEveryMs: 500 } as const;

@@ -4,7 +4,7 @@ import type { ClientWorld } from '../chatClient.ts';
 import { createElection, type Election } from './createElection.ts';
 import { decodeTabMessage } from './decodeTabMessage.ts';
 import type { TabMessage } from './tabMessage.ts';
-import type { TabChannel, TabLocks } from './tabPorts.ts';
+import type { TabChannel, TabLocks } from '../ports/tabPorts.ts';
 
 /** The version stands in the name: tabs of two releases do not speak to each other. */
 const VERSION = 1;

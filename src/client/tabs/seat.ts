@@ -3,7 +3,9 @@ import type { ChatEvent } from '../../model/index.ts';
 import type { ChatClientOptions } from '../chatClient.ts';
 import { createLiveClient, type LiveClient } from '../liveClient.ts';
 import { openOutbox } from '../outbox/indexedDbOutbox.ts';
-import { giveUpOrphans, plantSeed, type Seed } from './seed.ts';
+import type { Seed } from '../live/seed.ts';
+import { giveUpOrphans } from './giveUpOrphans.ts';
+import { plantSeed } from './plantSeed.ts';
 
 /** Where the client with the line sits, in the tab that leads or may come to lead. */
 export interface Seat {

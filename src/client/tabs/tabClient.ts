@@ -12,7 +12,7 @@ import { createMirror, type Mirror } from './mirror.ts';
 import { perform } from './perform.ts';
 import { createSeat, type Seat } from './seat.ts';
 import type { CommandName, TabMessage } from './tabMessage.ts';
-import type { TabLocks } from './tabPorts.ts';
+import type { TabLocks } from '../ports/tabPorts.ts';
 
 /**
  * One of the tabs that share a chat. The one that leads has the live client; the others show what it shows and ask it to
