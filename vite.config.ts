@@ -10,6 +10,7 @@ const PREBUNDLED = [
   'react',
   'react-dom',
   'react-dom/client',
+  'react-dom/server',
   'react/jsx-runtime',
   'react/jsx-dev-runtime',
   'styled-components',
@@ -26,6 +27,13 @@ const PREBUNDLED = [
   'axe-core',
 ];
 
+/** What a runtime does not have, or has under another name. */
+const MISSING: Readonly<Record<Runtime, readonly string[]>> = {
+  react: [],
+  react18: ['react/jsx-dev-runtime'],
+  preact: ['react/jsx-dev-runtime', 'react-dom/server'],
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -35,6 +43,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/gate/**', 'test/built/**', 'test/fixtures/**', '**/node_modules/**'],
+          // A second of work is many on a busy machine; whoever hangs is still found.
+          testTimeout: 30_000,
         },
       },
       {
@@ -64,10 +74,12 @@ function inBrowser(name: string, runtime: Runtime): TestProjectConfiguration {
     optimizeDeps: {
       // The widget's runtime is bundled into what stands on it; Vite's cache would not see it change.
       force: runtime === 'preact',
-      include: PREBUNDLED.filter((each) => runtime === 'react' || each !== 'react/jsx-dev-runtime'),
+      include: PREBUNDLED.filter((each) => !MISSING[runtime].includes(each)),
     },
     test: {
       name,
+      // What runs differently on the widget's runtime can ask (test/support/hydrateFromServer.tsx).
+      env: { RUNTIME: runtime },
       include: ['test/**/*.test.tsx'],
       exclude: ['test/e2e/**', 'test/fixtures/**', '**/node_modules/**'],
       setupFiles: ['test/support/browserSetup.ts'],
