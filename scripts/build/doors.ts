@@ -31,6 +31,7 @@ const FACADES = {
   'chat-sdk': 'src/facades/chat-sdk/index.ts',
   'omni-sdk/core': 'src/facades/omni-sdk/core/index.ts',
   'omni-sdk/messaging': 'src/facades/omni-sdk/messaging/index.ts',
+  'omni-sdk/messaging-ui': 'src/widget/omni/index.ts',
 } as const;
 
 const WITH_REACT = new Set<string>(['hooks', 'components', 'panels', 'theme']);
@@ -52,7 +53,7 @@ export function plannedDoors(): Door[] {
       subpath: `./facades/${name}`,
       source,
       output: `facades/${name}`,
-      forClient: false,
+      forClient: name === 'omni-sdk/messaging-ui',
     })),
     ...languages().map((name) => ({
       subpath: `./locales/${name}`,

@@ -34,7 +34,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   widget: {
     floor: 6,
-    mayImport: ['model', 'client', 'store', 'hooks', 'components', 'panels', 'facades'],
+    mayImport: ['model', 'client', 'store', 'hooks', 'components', 'panels', 'facades', 'facades/omni-sdk'],
     // Preact only under its own names, in the runtime that stands behind `react` in the bundle (decision 0002).
     packages: [...REACT, 'preact'],
   },
@@ -51,6 +51,7 @@ export const INNER_ROOMS: Readonly<Record<string, { readonly packages: readonly 
   'protocol/desk': { packages: [] },
   'facades/chat-sdk': { packages: [] },
   'facades/omni-sdk': { packages: [] },
+  'widget/omni': { packages: [] },
   'server/node': { packages: ['ws', 'pg', 'node:'] },
 };
 
@@ -61,7 +62,7 @@ export const INNER_ROOMS: Readonly<Record<string, { readonly packages: readonly 
  */
 export const SIDE_DOORS: Readonly<Record<string, RegExp>> = {
   lib: /^decode\.ts$/,
-  'facades/omni-sdk': /^(core|messaging)\/index\.ts$/,
+  'facades/omni-sdk': /^(core|messaging)\/(index|forElement)\.ts$/,
   locales: /^([a-z]{2}(-[A-Z][A-Za-z]+)?|packs)\.ts$/,
 };
 
