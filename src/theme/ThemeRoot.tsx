@@ -3,16 +3,17 @@ import type { CSSProperties, HTMLAttributes, ReactElement } from 'react';
 import { css, styled } from 'styled-components';
 import { derivedTokens } from './derivedTokens.ts';
 import { paper } from './paper.ts';
-import type { ColorScheme, Theme } from './theme.ts';
+import type { ColorScheme, Contrast, Theme } from './theme.ts';
 import { token, tokenNames } from './tokens.ts';
 import type { BaseTokens } from './tokens.ts';
 
 /**
  * The element that writes every token; all components below it read them. Works in a page and in a shadow root.
- * Tokens given in `tokens` win over the theme's, in light and dark alike.
+ * Tokens given in `tokens` win over the theme's, in light and dark alike; so does any rule of the page that sets one on
+ * `[data-colloquy-theme]`, since a theme has no specificity of its own. Roots stand in one another: each is a world alone.
  */
 export const ThemeRoot = forwardRef<HTMLDivElement, ThemeRootProps>(function ThemeRoot(
-  { theme = paper, colorScheme = 'auto', tokens, style, ...rest },
+  { theme = paper, colorScheme = 'auto', contrast = 'auto', tokens, style, ...rest },
   ref,
 ): ReactElement {
   return (
@@ -20,6 +21,7 @@ export const ThemeRoot = forwardRef<HTMLDivElement, ThemeRootProps>(function The
       ref={ref}
       data-colloquy-theme={theme.name}
       data-color-scheme={colorScheme}
+      data-contrast={contrast}
       style={tokens ? { ...tokenStyle(tokens), ...style } : style}
       $theme={theme}
       {...rest}
@@ -33,6 +35,8 @@ export interface ThemeRootProps extends HTMLAttributes<HTMLDivElement> {
   readonly theme?: Theme | undefined;
   /** Default `auto`. */
   readonly colorScheme?: ColorScheme | undefined;
+  /** Default `auto`. */
+  readonly contrast?: Contrast | undefined;
   /** Single tokens that differ from the theme's. */
   readonly tokens?: Partial<BaseTokens> | undefined;
 }
@@ -58,13 +62,20 @@ function isBaseToken(name: string): name is keyof BaseTokens {
   return name in paper.light;
 }
 
+const moreContrast = css`
+  ${tokenNames.inkSoft}: ${token('ink')};
+  ${tokenNames.accentInkSoft}: ${token('accentInk')};
+  ${tokenNames.hairline}: color-mix(in oklab, ${token('ink')} 60%, ${token('canvas')});
+  ${tokenNames.outline}: ${token('ink')};
+`;
+
 const ground = css`
   box-sizing: border-box;
   color: ${token('ink')};
   font-family: ${token('font')};
   font-size: ${token('textBody')};
   line-height: calc(22 / 15);
-  font-weight: 400;
+  font-weight: ${token('weightBody')};
   letter-spacing: normal;
   text-align: start;
   text-transform: none;
@@ -94,8 +105,10 @@ const ground = css`
     ${tokenNames.target}: 44px;
   }
   @media (prefers-contrast: more) {
-    ${tokenNames.inkSoft}: ${token('ink')};
-    ${tokenNames.hairline}: ${token('outline')};
+    ${moreContrast}
+  }
+  &[data-contrast='more'] {
+    ${moreContrast}
   }
   @media (prefers-reduced-motion: reduce) {
     ${tokenNames.quick}: 0ms;
@@ -117,15 +130,21 @@ const ground = css`
 
 const Root = styled.div<{ $theme: Theme }>`
   color-scheme: light;
-  ${({ $theme }) => declarations($theme.light)}
-  ${derivedTokens()}
+  :where(&) {
+    ${({ $theme }) => declarations($theme.light)}
+    ${derivedTokens()}
+  }
   &[data-color-scheme='dark'] {
     color-scheme: dark;
+  }
+  :where(&[data-color-scheme='dark']) {
     ${({ $theme }) => declarations($theme.dark)}
   }
   @media (prefers-color-scheme: dark) {
     &[data-color-scheme='auto'] {
       color-scheme: dark;
+    }
+    :where(&[data-color-scheme='auto']) {
       ${({ $theme }) => declarations($theme.dark)}
     }
   }

@@ -6,6 +6,9 @@ export const BODY_CONTRAST = 7;
 /** Least contrast of any other text (WCAG 2.2, 1.4.3, level AA). */
 export const META_CONTRAST = 4.5;
 
+/** Least contrast of an icon or another shape that carries meaning (WCAG 2.2, 1.4.11, level AA). */
+export const ICON_CONTRAST = 3;
+
 /** WCAG 2.2 contrast ratio of two opaque colours, 1 to 21. */
 export function contrastRatio(first: Oklch, second: Oklch): number {
   const one = luminance(first);
@@ -22,15 +25,22 @@ export function moveUntilReadable(
   colour: Oklch,
   needs: readonly (readonly [ground: Oklch, ratio: number])[],
 ): Oklch {
+  return moveLightness(colour, (moved) =>
+    Math.min(...needs.map(([ground, ratio]) => contrastRatio(moved, ground) - ratio)),
+  );
+}
+
+/** As `moveUntilReadable`, by any measure: `margin` says by how much a candidate passes, negative where it does not. */
+export function moveLightness(colour: Oklch, margin: (candidate: Oklch) => number): Oklch {
   let best = colour;
   let bestMargin = -Infinity;
   for (let step = 0; step <= 100; step++) {
     for (const lightness of [colour.lightness - step / 100, colour.lightness + step / 100]) {
       if (lightness < 0 || lightness > 1) continue;
       const moved = fitToScreen({ ...colour, lightness });
-      const margin = Math.min(...needs.map(([ground, ratio]) => contrastRatio(moved, ground) - ratio));
-      if (margin >= 0) return moved;
-      if (margin > bestMargin) [best, bestMargin] = [moved, margin];
+      const reached = margin(moved);
+      if (reached >= 0) return moved;
+      if (reached > bestMargin) [best, bestMargin] = [moved, reached];
     }
   }
   return best;

@@ -21,6 +21,8 @@ export const colourMixes = {
 const SPACES_PX = [2, 4, 8, 12, 16, 24, 32] as const;
 const TEXT_PX = { textBody: 15, textInput: 16, textMeta: 13, textTime: 12, textTitle: 17 } as const;
 
+const WEIGHTS = { weightBody: 400, weightMedium: 550, weightStrong: 650 } as const;
+
 /** The declarations that make all mixed tokens out of the base tokens of the same element. */
 export function derivedTokens(): string {
   return [...colours(), ...shapes(), ...spaces(), ...texts(), ...motion()].join('');
@@ -31,11 +33,12 @@ function declare(name: TokenName, value: string): string {
 }
 
 function colours(): string[] {
-  const mixed = Object.entries(colourMixes).map(([name, [first, share, second]]) =>
-    isTokenName(name)
-      ? declare(name, `color-mix(in oklab, ${token(first)} ${share}%, ${token(second)})`)
-      : '',
-  );
+  const mixed = Object.entries(colourMixes).map(([name, [first, share, second]]) => {
+    const part = name === 'hairline' ? `calc(${share}% * ${token('edge')})` : `${share}%`;
+    return isTokenName(name)
+      ? declare(name, `color-mix(in oklab, ${token(first)} ${part}, ${token(second)})`)
+      : '';
+  });
   // A shadow is the ink seen through; in the dark `shade` makes it black enough to be seen at all.
   const shadow = (percent: number): string =>
     `color-mix(in oklab, oklch(0.2 0.02 60) calc(${percent}% * ${token('shade')}), transparent)`;
@@ -64,13 +67,18 @@ function spaces(): string[] {
 }
 
 function texts(): string[] {
-  return Object.entries(TEXT_PX).map(([name, px]) =>
+  const sizes = Object.entries(TEXT_PX).map(([name, px]) =>
     isTokenName(name) ? declare(name, `calc(${px}px * ${token('fontScale')})`) : '',
   );
+  const weights = Object.entries(WEIGHTS).map(([name, weight]) =>
+    isTokenName(name) ? declare(name, `calc(${weight} + ${token('weight')})`) : '',
+  );
+  return [...sizes, ...weights];
 }
 
 function motion(): string[] {
-  return [declare('quick', '120ms'), declare('calm', '220ms')];
+  const pace = token('pace');
+  return [declare('quick', `calc(120ms * ${pace})`), declare('calm', `calc(220ms * ${pace})`)];
 }
 
 function isTokenName(name: string): name is TokenName {

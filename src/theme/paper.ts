@@ -2,7 +2,7 @@ import type { Theme } from './theme.ts';
 import type { BaseTokens } from './tokens.ts';
 
 /** Each system's own face by name; `system-ui` last, since some Linux set-ups answer it with a face for terminals. */
-const SYSTEM_FONT =
+export const SYSTEM_FONT =
   "-apple-system, 'Segoe UI Variable Text', 'Segoe UI', Roboto, 'Adwaita Sans', Cantarell, Ubuntu, 'Noto Sans', 'Liberation Sans', system-ui, sans-serif";
 
 /** Night's own colours: Paper after dark. Canvas with a hint of the accent's hue, bubbles lighter than the canvas. */
@@ -40,6 +40,9 @@ export const paper: Theme = {
     fontHeading: SYSTEM_FONT,
     fontScale: '1',
     shade: '1',
+    weight: '0',
+    edge: '1',
+    pace: '1',
   },
   dark: nightTokens,
 };

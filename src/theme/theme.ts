@@ -10,3 +10,6 @@ export type Theme = {
 
 /** `auto` follows the reader's system. */
 export type ColorScheme = 'light' | 'dark' | 'auto';
+
+/** `auto` follows the reader's system; `more` makes soft ink full ink and draws every line. */
+export type Contrast = 'auto' | 'more';

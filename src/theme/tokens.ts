@@ -19,6 +19,9 @@ export const tokenNames = {
   fontHeading: '--cq-font-heading',
   fontScale: '--cq-font-scale',
   shade: '--cq-shade',
+  weight: '--cq-weight',
+  edge: '--cq-edge',
+  pace: '--cq-pace',
 
   surface: '--cq-surface',
   inkSoft: '--cq-ink-soft',
@@ -44,6 +47,9 @@ export const tokenNames = {
   space5: '--cq-space-5',
   space6: '--cq-space-6',
   space7: '--cq-space-7',
+  weightBody: '--cq-weight-body',
+  weightMedium: '--cq-weight-medium',
+  weightStrong: '--cq-weight-strong',
   textBody: '--cq-text-body',
   textInput: '--cq-text-input',
   textMeta: '--cq-text-meta',
@@ -91,6 +97,12 @@ export type BaseTokens = {
   readonly fontScale: string;
   /** Strength of the two shadows: 1 in the light, more in the dark. */
   readonly shade: string;
+  /** Added to all font weights (400, 550, 650): 0 by default, -50 to 200. */
+  readonly weight: string;
+  /** Factor on the strength of hairlines: 1 is 12 % ink, 8 nearly all ink. */
+  readonly edge: string;
+  /** Factor on all durations; 0 is no motion at all. */
+  readonly pace: string;
 };
 
 /** The value of a token in a style: `token('inkSoft')` is `var(--cq-ink-soft)`. */

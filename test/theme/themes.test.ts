@@ -1,67 +1,93 @@
 import { describe, expect, test } from 'vitest';
-import { colourMixes } from '../../src/theme/derivedTokens.ts';
+import { createSeededRandom } from '../../src/lib/index.ts';
 import {
-  BODY_CONTRAST,
-  META_CONTRAST,
-  contrastRatio,
-  mixColours,
-  night,
+  colourTokens,
+  contrastVerdicts,
+  createTheme,
+  formatOklch,
   paper,
   parseColour,
+  repairTokens,
   themeFromBrand,
+  themes,
+  tokenNames,
+  writeThemeCode,
+  writeThemeCss,
 } from '../../src/theme/index.ts';
-import type { BaseTokens, Oklch, Theme } from '../../src/theme/index.ts';
-
-type ColourName =
-  | 'canvas'
-  | 'ink'
-  | 'accent'
-  | 'accentInk'
-  | 'accentText'
-  | 'brand'
-  | 'brandInk'
-  | 'bubbleOther'
-  | 'danger'
-  | 'success';
-
-function read(tokens: BaseTokens, name: ColourName): Oklch {
-  const colour = parseColour(tokens[name]);
-  if (!colour) throw new Error(`${name} is not a colour: ${tokens[name]}`);
-  return colour;
-}
-
-function mixed(tokens: BaseTokens, name: keyof typeof colourMixes): Oklch {
-  const [first, share, second] = colourMixes[name];
-  return mixColours(read(tokens, first), read(tokens, second), share / 100);
-}
+import type { BaseTokens, Theme } from '../../src/theme/index.ts';
 
 function faults(tokens: BaseTokens): string[] {
-  const pairs: readonly (readonly [string, Oklch, Oklch, number])[] = [
-    ['ink on canvas', read(tokens, 'ink'), read(tokens, 'canvas'), BODY_CONTRAST],
-    ["ink on the other side's bubble", read(tokens, 'ink'), read(tokens, 'bubbleOther'), BODY_CONTRAST],
-    ['accent ink on accent', read(tokens, 'accentInk'), read(tokens, 'accent'), BODY_CONTRAST],
-    ['accent text on canvas', read(tokens, 'accentText'), read(tokens, 'canvas'), BODY_CONTRAST],
-    ['accent text on bubble', read(tokens, 'accentText'), read(tokens, 'bubbleOther'), META_CONTRAST],
-    ['accent text on its tint', read(tokens, 'accentText'), mixed(tokens, 'accentSoft'), META_CONTRAST],
-    ['accent ink on hovered accent', read(tokens, 'accentInk'), mixed(tokens, 'accentHover'), META_CONTRAST],
-    ['soft accent ink on accent', mixed(tokens, 'accentInkSoft'), read(tokens, 'accent'), META_CONTRAST],
-    ['soft ink on canvas', mixed(tokens, 'inkSoft'), read(tokens, 'canvas'), META_CONTRAST],
-    ['soft ink on bubble', mixed(tokens, 'inkSoft'), read(tokens, 'bubbleOther'), META_CONTRAST],
-    ['danger on canvas', read(tokens, 'danger'), read(tokens, 'canvas'), META_CONTRAST],
-    ['danger on its tint', read(tokens, 'danger'), mixed(tokens, 'dangerSoft'), META_CONTRAST],
-    ['success on canvas', read(tokens, 'success'), read(tokens, 'canvas'), META_CONTRAST],
-    ['icon on brand', read(tokens, 'brandInk'), read(tokens, 'brand'), 3],
-  ];
-  return pairs
-    .filter(([, first, second, least]) => contrastRatio(first, second) < least - 0.01)
-    .map(([name, first, second, least]) => `${name}: ${contrastRatio(first, second).toFixed(2)} < ${least}`);
+  return contrastVerdicts(tokens)
+    .filter(({ passes }) => !passes)
+    .map(({ front, ground, ratio, least }) => `${front} on ${ground}: ${ratio?.toFixed(2)} < ${least}`);
 }
 
 const twins = (theme: Theme): readonly BaseTokens[] => [theme.light, { ...theme.light, ...theme.dark }];
 
 describe('finished themes', () => {
-  test.each([paper, night])('$name reads in light and dark', (theme) => {
+  test('there are six', () => {
+    expect(Object.values(themes).map(({ name }) => name)).toEqual([
+      ...['Paper', 'Night', 'Fjord', 'Clay', 'Signal', 'Terminal'],
+    ]);
+  });
+
+  test.each(Object.values(themes))('$name reads in light and dark, without repair', (theme) => {
     expect(twins(theme).flatMap(faults)).toEqual([]);
+    expect(twins(theme).map(repairTokens)).toEqual(twins(theme));
+  });
+
+  test.each(Object.values(themes))("$name's launcher looks the same by day and by night", (theme) => {
+    if (theme === themes.paper) return;
+    expect(theme.dark.brand ?? theme.light.brand).toBe(theme.light.brand);
+  });
+});
+
+describe('any theme', () => {
+  const random = createSeededRandom(20_260_726);
+  const anyColour = (): string => {
+    const channel = (): string =>
+      Math.floor(random.next() * 256)
+        .toString(16)
+        .padStart(2, '0');
+    return `#${channel()}${channel()}${channel()}`;
+  };
+  const anyColours = (): Partial<BaseTokens> =>
+    Object.fromEntries(colourTokens.filter(() => random.next() < 0.8).map((name) => [name, anyColour()]));
+
+  test('2,000 of them, made of colours at random, read everywhere in light and dark', () => {
+    const bases = Object.values(themes);
+    const bad = Array.from({ length: 2_000 }).flatMap((_, index) => {
+      const base = bases[index % bases.length];
+      const brand = index % 3 === 0 ? anyColour() : undefined;
+      const theme = createTheme({ name: 'Any', base, brand, light: anyColours(), dark: anyColours() });
+      return twins(theme).flatMap((tokens) => faults(tokens).map((fault) => `${index}: ${fault}`));
+    });
+    expect(bad).toEqual([]);
+  }, 60_000);
+
+  test('the colours that pass are left as they were written', () => {
+    const theme = createTheme({ name: 'Own', light: { ink: '#222', danger: '#fdd' } });
+    expect(theme.light.ink).toBe('#222');
+    expect(theme.light.canvas).toBe(paper.light.canvas);
+    expect(theme.light.danger).not.toBe('#fdd');
+    expect(parseColour(theme.light.danger)?.hue).toBeCloseTo(parseColour('#fdd')?.hue ?? 0, 0);
+  });
+
+  test('a shape and an accent of the light go for the dark too', () => {
+    const theme = createTheme({ name: 'Own', light: { radius: '4px', accent: '#7a1f5c' } });
+    const [light, dark] = twins(theme);
+    expect([light?.radius, dark?.radius]).toEqual(['4px', '4px']);
+    expect(parseColour(dark?.accent ?? '')?.hue).toBeCloseTo(parseColour('#7a1f5c')?.hue ?? 0, 0);
+    expect(dark?.canvas).not.toBe(light?.canvas);
+  });
+
+  test("a colour that nobody can read becomes Paper's", () => {
+    expect(repairTokens({ ...paper.light, canvas: 'papayawhip' }).canvas).toBe(paper.light.canvas);
+  });
+
+  test('a colour unreadable to us has no ratio and does not pass', () => {
+    const verdict = contrastVerdicts({ ...paper.light, ink: 'var(--x)' })[0];
+    expect(verdict).toMatchObject({ front: 'ink', ground: 'canvas', ratio: undefined, passes: false });
   });
 });
 
@@ -74,35 +100,31 @@ describe('a theme from a brand colour', () => {
     '#00ff00',
     '#0000ff',
     '#ffe600',
-    '#e60f0f',
     '#1a73e8',
     '#ff5a1f',
-    '#00a19a',
   ];
 
-  test.each(brands)('%s gives text that reads everywhere, in light and dark', (brand) => {
-    expect(twins(themeFromBrand(brand)).flatMap(faults)).toEqual([]);
+  test.each(brands)('%s gives text that reads everywhere, on every finished theme', (brand) => {
+    const all = Object.values(themes).map((base) => themeFromBrand(brand, base));
+    expect(all.flatMap(twins).flatMap(faults)).toEqual([]);
   });
 
   test('any colour of a coarse walk through the cube passes', () => {
     const steps = [0, 51, 102, 153, 204, 255];
-    const bad = steps.flatMap((red) =>
-      steps.flatMap((green) =>
-        steps.flatMap((blue) => {
-          const brand = `rgb(${red} ${green} ${blue})`;
-          return twins(themeFromBrand(brand))
-            .flatMap(faults)
-            .map((fault) => `${brand} ${fault}`);
-        }),
-      ),
+    const brandsOfCube = steps.flatMap((red) =>
+      steps.flatMap((green) => steps.map((blue) => `rgb(${red} ${green} ${blue})`)),
+    );
+    const bad = brandsOfCube.flatMap((brand) =>
+      twins(themeFromBrand(brand))
+        .flatMap(faults)
+        .map((fault) => `${brand} ${fault}`),
     );
     expect(bad).toEqual([]);
   });
 
   test('the launcher keeps the exact colour', () => {
-    const theme = themeFromBrand('#ff5a1f');
-    expect(theme.light.brand).toBe('#ff5a1f');
-    expect(theme.dark.brand).toBe('#ff5a1f');
+    const [light, dark] = twins(themeFromBrand('#ff5a1f'));
+    expect([light?.brand, dark?.brand]).toEqual(['#ff5a1f', '#ff5a1f']);
   });
 
   test('a colour that passes already is not moved', () => {
@@ -113,4 +135,35 @@ describe('a theme from a brand colour', () => {
   test('a colour nobody can read gives the base theme', () => {
     expect(themeFromBrand('rebecca blue')).toBe(paper);
   });
+});
+
+describe('a theme written down', () => {
+  const own = createTheme({ name: 'Our shop', brand: '#7a1f5c', light: { radius: '4px' } });
+
+  test('as a style sheet it sets every base token, and the dark ones where it is dark', () => {
+    const css = writeThemeCss(own, '.shop [data-colloquy-theme]');
+    const [light = '', dark = '', auto = ''] = css.split(/(?=^\.shop .*dark|^@media)/m);
+    for (const name of Object.keys(paper.light)) expect(light).toContain(`${nameInCss(name)}: `);
+    expect(light).toContain('--cq-radius: 4px;');
+    expect(dark).toContain(`--cq-canvas: ${own.dark.canvas};`);
+    expect(auto).toMatch(/^@media \(prefers-color-scheme: dark\)[^]*\[data-color-scheme='auto'\]/);
+  });
+
+  test('as code it is the theme again', () => {
+    const code = writeThemeCode(own);
+    expect(code).toMatch(
+      /^import type \{ Theme \} from 'colloquy\/theme';\n\nexport const ourShop: Theme = \{/,
+    );
+    const literal = code.slice(code.indexOf('= ') + 2).replace(/;\n$/, '');
+    expect(JSON.parse(literal.replace(/^(\s*)(\w+):/gm, '$1"$2":'))).toEqual(own);
+    expect(writeThemeCode({ ...own, name: '42' })).toContain('const ownTheme: Theme');
+  });
+});
+
+function nameInCss(name: string): string {
+  return Object.entries(tokenNames).find(([token]) => token === name)?.[1] ?? 'unknown';
+}
+
+test('a colour written and read is a colour', () => {
+  expect(parseColour(formatOklch({ lightness: 0.5, chroma: 0.1, hue: 200 }))?.hue).toBe(200);
 });

@@ -50,7 +50,7 @@ const Root = styled.span`
   border-radius: 50%;
   background: ${token('accentSoft')};
   color: ${token('accentText')};
-  font-weight: 650;
+  font-weight: ${token('weightStrong')};
   line-height: 1;
   letter-spacing: 0.01em;
   user-select: none;

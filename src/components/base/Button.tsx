@@ -26,7 +26,7 @@ const Root = styled.button`
   border-radius: calc(${token('radius')} * 100);
   background: ${token('canvas')};
   color: ${token('ink')};
-  font-weight: 550;
+  font-weight: ${token('weightMedium')};
   line-height: calc(20 / 15);
   text-align: center;
   cursor: pointer;

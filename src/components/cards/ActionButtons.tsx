@@ -96,7 +96,7 @@ const row = css`
   border-block-start: 1px solid ${token('hairline')};
   background: none;
   color: ${token('accentText')};
-  font-weight: 550;
+  font-weight: ${token('weightMedium')};
   line-height: calc(20 / 15);
   text-align: start;
   text-decoration: none;
@@ -130,7 +130,7 @@ const RowLink = styled.a`
     display: block;
     color: ${token('inkSoft')};
     font-size: ${token('textTime')};
-    font-weight: 400;
+    font-weight: ${token('weightBody')};
     line-height: calc(16 / 12);
   }
 `;

@@ -25,7 +25,7 @@ export const CardText = styled.div`
   padding: ${token('space4')};
 
   & > :first-child {
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(20 / 15);
     text-wrap: balance;
   }

@@ -111,7 +111,7 @@ const Kind = styled.span`
   background: ${token('accentSoft')};
   color: ${token('accentText')};
   font-size: 11px;
-  font-weight: 650;
+  font-weight: ${token('weightStrong')};
   text-transform: uppercase;
   letter-spacing: 0.02em;
 `;
@@ -120,7 +120,7 @@ const Name = styled.span`
   display: flex;
   inline-size: fit-content;
   max-inline-size: 100%;
-  font-weight: 550;
+  font-weight: ${token('weightMedium')};
   line-height: calc(20 / 15);
 
   white-space: nowrap;

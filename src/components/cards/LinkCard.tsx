@@ -72,7 +72,7 @@ const Root = styled.a`
   & > span > strong {
     color: ${token('ink')};
     font-size: ${token('textBody')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(20 / 15);
   }
   svg {

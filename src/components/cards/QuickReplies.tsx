@@ -81,7 +81,7 @@ const Pill = styled.button`
   border-radius: calc(${token('radius')} * 100);
   background: ${token('canvas')};
   color: ${token('accentText')};
-  font-weight: 550;
+  font-weight: ${token('weightMedium')};
   line-height: calc(20 / 15);
   text-align: start;
   cursor: pointer;

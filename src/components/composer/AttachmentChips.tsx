@@ -92,7 +92,7 @@ const Picture = styled.span`
   background: ${token('accentSoft')};
   color: ${token('accentText')};
   font-size: 11px;
-  font-weight: 650;
+  font-weight: ${token('weightStrong')};
   text-transform: uppercase;
 
   img {

@@ -53,7 +53,7 @@ const text = css`
   border: 0;
   font-family: inherit;
   font-size: ${token('textInput')};
-  font-weight: 400;
+  font-weight: ${token('weightBody')};
   line-height: 1.5;
   white-space: pre-wrap;
   overflow-wrap: anywhere;
@@ -138,6 +138,6 @@ export const Drop = styled.div`
   border-radius: calc(${token('radiusBubble')} + 6px);
   background: color-mix(in oklab, ${token('canvas')} 92%, transparent);
   color: ${token('accentText')};
-  font-weight: 550;
+  font-weight: ${token('weightMedium')};
   pointer-events: none;
 `;

@@ -95,7 +95,7 @@ const Title = styled.div`
   h2 {
     font-family: ${token('fontHeading')};
     font-size: ${token('textTitle')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(24 / 17);
   }
   p {

@@ -84,7 +84,7 @@ const Badge = styled.span`
   background: ${token('danger')};
   color: ${token('canvas')};
   font-size: 12px;
-  font-weight: 650;
+  font-weight: ${token('weightStrong')};
   font-variant-numeric: tabular-nums;
   line-height: 18px;
   text-align: center;

@@ -31,7 +31,7 @@ const Root = styled.time`
   padding: ${token('space6')} 0 ${token('space3')};
   color: ${token('inkSoft')};
   font-size: ${token('textTime')};
-  font-weight: 550;
+  font-weight: ${token('weightMedium')};
   line-height: calc(16 / 12);
   text-align: center;
 `;

@@ -24,7 +24,7 @@ const Root = styled.div`
   padding: ${token('space4')} 0 ${token('space2')};
   color: ${token('accentText')};
   font-size: ${token('textTime')};
-  font-weight: 650;
+  font-weight: ${token('weightStrong')};
   line-height: calc(16 / 12);
 
   &::before,

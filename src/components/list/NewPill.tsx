@@ -41,7 +41,7 @@ const Root = styled.button`
   background: ${token('accent')};
   color: ${token('accentInk')};
   font-size: ${token('textMeta')};
-  font-weight: 550;
+  font-weight: ${token('weightMedium')};
   box-shadow: ${token('shadowPopover')};
   cursor: pointer;
   animation: ${rise} ${token('calm')} ease-out;

@@ -120,7 +120,7 @@ const Root = styled.div`
     margin-block-start: ${token('space3')};
   }
   :where(&) :where(strong) {
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
   }
   :where(&) :where(small) {
     font-size: ${token('textMeta')};

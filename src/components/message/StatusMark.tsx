@@ -67,7 +67,7 @@ const Root = styled.span`
 
   &[data-status='failed'] {
     color: ${token('danger')};
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
   }
   &[data-status='read'] {
     color: ${token('accentText')};

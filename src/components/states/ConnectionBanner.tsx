@@ -126,7 +126,7 @@ const Sheet = styled.div`
   & > div > strong {
     color: ${token('ink')};
     font-size: ${token('textBody')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(20 / 15);
   }
   & > button {

@@ -81,7 +81,7 @@ const Text = styled.div`
   flex-direction: column;
 
   strong {
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(20 / 15);
   }
   span {

@@ -18,7 +18,7 @@ export const Notice = styled.div`
     margin: 0;
     font-family: ${token('fontHeading')};
     font-size: ${token('textTitle')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(24 / 17);
   }
   p {

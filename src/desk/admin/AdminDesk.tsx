@@ -69,7 +69,7 @@ const Bar = styled.header`
 
   strong {
     font-family: ${token('fontHeading')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
   }
 `;
 
@@ -103,6 +103,6 @@ const Columns = styled.div`
   nav button[aria-current] {
     background: ${token('canvas')};
     box-shadow: 0 0 0 1px ${token('hairline')};
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
   }
 `;

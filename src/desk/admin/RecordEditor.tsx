@@ -87,7 +87,7 @@ const Pane = styled.section`
     padding: 20px 20px 0;
     font-family: ${token('fontHeading')};
     font-size: ${token('textTitle')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(24 / 17);
   }
   form {
@@ -102,7 +102,7 @@ const Pane = styled.section`
   fieldset > strong {
     color: ${token('danger')};
     font-size: ${token('textTime')};
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
   }
 `;
 

@@ -79,7 +79,7 @@ const List = styled.section`
     margin: 0;
     font-family: ${token('fontHeading')};
     font-size: ${token('textTitle')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(24 / 17);
   }
   p {
@@ -111,7 +111,7 @@ const List = styled.section`
   }
   li strong {
     display: block;
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
   }
   li span {
     display: block;

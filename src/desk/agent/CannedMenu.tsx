@@ -120,7 +120,7 @@ const Sheet = styled.div`
     color: ${token('accentText')};
     font-family: inherit;
     font-size: ${token('textMeta')};
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
   }
   @media (forced-colors: active) {
     border: 1px solid CanvasText;

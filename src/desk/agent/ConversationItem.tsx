@@ -92,7 +92,7 @@ const Item = styled.button`
   &[data-unread='true'] strong,
   &[data-unread='true'] span[dir] {
     color: ${token('ink')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
   }
   @media (forced-colors: active) {
     &[aria-current='true'] {
@@ -133,7 +133,7 @@ const Middle = styled.span`
     white-space: nowrap;
   }
   strong {
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
     line-height: calc(20 / 15);
   }
   span {
@@ -169,6 +169,6 @@ const Badge = styled.span`
   border-radius: 9px;
   background: ${token('accent')};
   color: ${token('accentInk')};
-  font-weight: 650;
+  font-weight: ${token('weightStrong')};
   text-align: center;
 `;

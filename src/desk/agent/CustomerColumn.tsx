@@ -149,7 +149,7 @@ const Column = styled.section`
     margin: 20px 0 6px;
     color: ${token('inkSoft')};
     font-size: ${token('textTime')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
   }
   dl,
   ul {
@@ -191,7 +191,7 @@ const Column = styled.section`
   }
   li strong {
     display: block;
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
   }
   li span {
     display: block;
@@ -211,7 +211,7 @@ const Who = styled.div`
     margin: 0 0 2px;
     font-family: ${token('fontHeading')};
     font-size: ${token('textTitle')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(24 / 17);
     text-wrap: balance;
   }
@@ -224,7 +224,7 @@ const Mark = styled.span`
   background: ${token('hover')};
   color: ${token('inkSoft')};
   font-size: ${token('textTime')};
-  font-weight: 550;
+  font-weight: ${token('weightMedium')};
 
   &[data-verified='true'] {
     background: color-mix(in oklab, ${token('success')} 12%, ${token('canvas')});

@@ -52,7 +52,7 @@ const Root = styled.div`
     font-variant-numeric: tabular-nums;
   }
   strong {
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
   }
   button {
     flex: none;

@@ -77,7 +77,7 @@ const Heading = styled.h2`
   margin: 16px 8px 6px;
   color: ${token('inkSoft')};
   font-size: ${token('textTime')};
-  font-weight: 650;
+  font-weight: ${token('weightStrong')};
   line-height: calc(16 / 12);
 
   &:first-child {
@@ -87,7 +87,7 @@ const Heading = styled.h2`
 
 const Count = styled.span`
   font-variant-numeric: tabular-nums;
-  font-weight: 400;
+  font-weight: ${token('weightBody')};
 `;
 
 const List = styled.ul`

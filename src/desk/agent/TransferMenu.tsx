@@ -59,7 +59,7 @@ const Sheet = styled(Popover)`
     margin: 6px 8px 4px;
     color: ${token('inkSoft')};
     font-size: ${token('textTime')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(16 / 12);
   }
   p {
@@ -86,7 +86,7 @@ const Sheet = styled(Popover)`
   }
   strong {
     display: block;
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
     line-height: calc(20 / 15);
   }
   small {

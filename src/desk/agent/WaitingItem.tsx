@@ -61,7 +61,7 @@ const Item = styled.li`
     white-space: nowrap;
   }
   strong {
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
     line-height: calc(20 / 15);
   }
   div span {

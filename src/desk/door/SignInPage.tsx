@@ -96,7 +96,7 @@ const Sheet = styled.form`
     margin: 0;
     font-family: ${token('fontHeading')};
     font-size: 22px;
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(28 / 22);
   }
   p {

@@ -75,7 +75,7 @@ const Root = styled.dialog<{ $width: number }>`
     margin: 0;
     font-family: ${token('fontHeading')};
     font-size: ${token('textTitle')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(24 / 17);
   }
 `;

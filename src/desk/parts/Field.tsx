@@ -119,7 +119,7 @@ const Root = styled.div`
 
   label {
     font-size: ${token('textMeta')};
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
     line-height: calc(18 / 13);
   }
   small {
@@ -131,7 +131,7 @@ const Root = styled.div`
   strong {
     color: ${token('danger')};
     font-size: ${token('textTime')};
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
     line-height: calc(16 / 12);
   }
 `;

@@ -25,7 +25,7 @@ export const FormBody = styled.form`
   legend {
     padding-inline: 4px;
     font-size: ${token('textMeta')};
-    font-weight: 550;
+    font-weight: ${token('weightMedium')};
   }
 `;
 
