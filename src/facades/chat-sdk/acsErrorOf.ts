@@ -48,9 +48,9 @@ export const AT: Readonly<Record<Moment, Readonly<Partial<Record<ChatErrorCode, 
   engagement: {},
   join: { 'engagement-ended': 'ACS-312' },
   send: {},
-  messages: { unreachable: 'ACS-316', internal: 'ACS-316', 'unexpected-answer': 'ACS-316' },
-  'older-messages': { unreachable: 'ACS-317', internal: 'ACS-317', 'unexpected-answer': 'ACS-317' },
-  update: { 'upstream-refused': 'ACS-319', 'upstream-unavailable': 'ACS-319' },
+  messages: { unreachable: 'ACS-316' },
+  'older-messages': { unreachable: 'ACS-317' },
+  update: {},
 };
 
 /** What has no row of its own. */

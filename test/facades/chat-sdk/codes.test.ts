@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   ACSException,
@@ -6,10 +8,14 @@ import {
   type ChatEngagement,
   type SDKInitParams,
 } from '../../../src/facades/chat-sdk/index.ts';
-import { problemOf, type ProblemCode } from '../../../src/protocol/index.ts';
+import { PROBLEM_CODES, problemOf, type ProblemCode } from '../../../src/protocol/index.ts';
 import { acsErrorOf, ALWAYS, AT } from '../../../src/facades/chat-sdk/acsErrorOf.ts';
 import { ChatClientError } from '../../../src/client/index.ts';
+import { ROOT } from '../../../scripts/root.ts';
 import { createStage, thrownBy, type Page, type Stage } from './stage.ts';
+
+/** In the order of the table's columns. */
+const MOMENTS = ['init', 'engagement', 'join', 'send', 'messages', 'older-messages', 'update'] as const;
 
 let stage: Stage;
 let page: Page;
@@ -222,5 +228,24 @@ describe('1.9 the exception', () => {
       Object.entries(row).filter(([code, acs]) => ALWAYS[code as ProblemCode] === acs),
     );
     expect(twice).toEqual([]);
+  });
+});
+
+describe('1.9 the documented table of refusals', () => {
+  const rows = [
+    ...readFileSync(join(ROOT, 'docs/migration.md'), 'utf8').matchAll(
+      /^\| `([a-z-]+)` +\| (\d{3}|–) +\|((?: \d{3} +\|){7})$/gm,
+    ),
+  ].map(([, code = '', status = '', cells = '']) => ({ code, status, cells: cells.match(/\d{3}/g) ?? [] }));
+
+  test('has every refusal of the connector', () => {
+    expect(rows.map(({ code }) => code)).toEqual(expect.arrayContaining([...PROBLEM_CODES]));
+  });
+
+  test.for(rows)('$code', ({ code, status, cells }) => {
+    const of = code as ProblemCode;
+    const fault = new ChatClientError(of, '');
+    expect(cells).toEqual(MOMENTS.map((moment) => acsErrorOf(fault, moment).code.slice(4)));
+    expect(status).toBe(PROBLEM_CODES.includes(of) ? String(problemOf(of).status) : '–');
   });
 });
