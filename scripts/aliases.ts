@@ -20,6 +20,7 @@ export const ALIASES: Readonly<Record<Runtime, Alias[]>> = {
     alias('react/jsx-runtime', join(react18, 'react/jsx-runtime.js')),
     alias('react/jsx-dev-runtime', join(react18, 'react/jsx-dev-runtime.js')),
     alias('react-dom/client', join(react18, 'react-dom/client.js')),
+    alias('react-dom/server', join(react18, 'react-dom/server.browser.js')),
     alias('react-dom/test-utils', join(react18, 'react-dom/test-utils.js')),
     alias('react-dom', join(react18, 'react-dom/index.js')),
     alias('react', join(react18, 'react/index.js')),
@@ -28,6 +29,8 @@ export const ALIASES: Readonly<Record<Runtime, Alias[]>> = {
     alias('react/jsx-runtime', 'preact/jsx-runtime'),
     alias('react/jsx-dev-runtime', 'preact/jsx-runtime'),
     alias('react-dom/client', widgetRuntime),
+    // Never called: the widget has no server side. Without this the tests' Vite would go and bundle React's.
+    alias('react-dom/server', widgetRuntime),
     alias('react-dom/test-utils', 'preact/test-utils'),
     alias('react-dom', widgetRuntime),
     alias('react', widgetRuntime),

@@ -1,17 +1,22 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, fireEvent, render } from '@testing-library/react';
 import axe from 'axe-core';
-import { createRef } from 'react';
-import type { ComponentType, CSSProperties, ReactElement, ReactNode, RefAttributes } from 'react';
+import { createRef, StrictMode } from 'react';
+import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WordsProvider } from '../../src/components/index.ts';
 import { ThemeRoot } from '../../src/theme/index.ts';
+import { hydrateFromServer, IS_PREACT } from './hydrateFromServer.tsx';
 
-/** What every component takes besides its own. */
-interface RootProps {
-  readonly className?: string | undefined;
-  readonly style?: CSSProperties | undefined;
-  readonly id?: string | undefined;
+/** Where a component may stand, and what its root shows of its state. */
+export interface Conformance<Props> {
+  /** Puts the component where it may stand, an `li` into a `ul` say. */
+  readonly wrap?: (element: ReactElement) => ReactElement;
+  /** Properties that bring a state about, and the `data-*` attributes by which the root shows it. */
+  readonly states?: readonly (readonly [Partial<Props>, Readonly<Record<`data-${string}`, string>>])[];
 }
+
+/** What the states of a component have shown: attribute to values. Filled while the tests are collected. */
+export const shown = new Map<string, Map<string, Set<string>>>();
 
 /** Puts a component on the theme and into a language, as an app would. */
 export function Stage({ children }: { children: ReactNode }): ReactElement {
@@ -22,38 +27,103 @@ export function Stage({ children }: { children: ReactNode }): ReactElement {
   );
 }
 
+/** Events that any root may be asked about, and the property that hears each. Focus is left out: not every root takes it. */
+const EVENTS = {
+  onClick: fireEvent.click,
+  onKeyDown: fireEvent.keyDown,
+  onPointerDown: fireEvent.pointerDown,
+  onSubmit: fireEvent.submit,
+  onDragOver: fireEvent.dragOver,
+  onDrop: fireEvent.drop,
+} as const;
+
 /**
- * The rules for all components: the rest of the properties, `className`, `style` and `ref` reach one root element, and
- * axe-core finds nothing wrong.
- * @param wrap puts the component where it may stand, an `li` into a `ul` say.
+ * The rules for all components: the rest of the properties, `className`, `style`, handlers and `ref` reach one root element,
+ * beside what it has of its own; its states are shown as `data-*`; StrictMode, the server and hydration have nothing to say
+ * about it; and axe-core finds nothing wrong.
  */
-export function describeConformance<const Props extends object>(
+export function describeConformance<Props extends object>(
   name: string,
-  Component: ComponentType<Props & RootProps & RefAttributes<never>>,
-  props: Props,
-  wrap: (element: ReactElement) => ReactElement = (element) => element,
+  Component: ComponentType<Props>,
+  props: NoInfer<Props>,
+  { wrap = (element) => element, states = [] }: Conformance<NoInfer<Props>> = {},
 ): void {
+  remember(name, states);
+  const put = (more: object = {}): ReactElement => (
+    <Stage>{wrap(<Component {...props} {...more} id="root" />)}</Stage>
+  );
+  const rootIn = (container: Element): HTMLElement | null => container.querySelector('#root');
+
   describe(`${name} keeps the rules`, () => {
     afterEach(cleanup);
 
-    test('its root takes the rest of the properties, className and style', () => {
-      const more = { id: 'root', className: 'mine', style: { outlineOffset: '7px' }, 'data-mark': 'x' };
-      const { container } = render(<Stage>{wrap(<Component {...props} {...more} />)}</Stage>);
-      const root = container.querySelector<HTMLElement>('#root');
-      expect(root?.classList.contains('mine')).toBe(true);
-      expect(root?.dataset['mark']).toBe('x');
+    test('its root takes the rest of the properties, and className and style beside its own', () => {
+      const { container, rerender } = render(put());
+      const own = rootIn(container);
+      const ownClasses = [...(own?.classList ?? [])];
+      const ownStyle = own?.style.cssText ?? '';
+      const more = {
+        className: 'mine',
+        style: { outlineOffset: '7px' },
+        'data-mark': 'x',
+        'aria-flowto': 'y',
+      };
+      rerender(put(more));
+      const root = rootIn(container);
+      expect(root).toBe(own);
+      expect([...(root?.classList ?? [])]).toEqual(expect.arrayContaining([...ownClasses, 'mine']));
       expect(root?.style.outlineOffset).toBe('7px');
+      expect(root?.style.cssText).toContain(ownStyle);
+      expect(root?.dataset['mark']).toBe('x');
+      expect(root?.getAttribute('aria-flowto')).toBe('y');
     });
 
-    test('its ref is that root', () => {
-      const ref = createRef<never>();
-      const { container } = render(<Stage>{wrap(<Component {...props} id="root" ref={ref} />)}</Stage>);
-      expect(container.querySelector('#root')).not.toBeNull();
-      expect(ref.current).toBe(container.querySelector('#root'));
+    test('its ref is that root, as an object and as a function', () => {
+      const ref = createRef<Element>();
+      const told: (Element | null)[] = [];
+      const { container, rerender, unmount } = render(put({ ref }));
+      expect(rootIn(container)).not.toBeNull();
+      expect(ref.current).toBe(rootIn(container));
+      rerender(put({ ref: (element: Element | null) => void told.push(element) }));
+      expect(told.at(-1)).toBe(rootIn(container));
+      unmount();
+      expect(told.at(-1)).toBeNull();
+    });
+
+    test('handlers given to it are called, whatever it does itself', () => {
+      const called: string[] = [];
+      const handlers = Object.fromEntries(
+        Object.keys(EVENTS).map((event) => [event, () => void called.push(event)]),
+      );
+      const { container } = render(put(handlers));
+      const root = rootIn(container);
+      if (!root) throw new Error('no root');
+      for (const fire of Object.values(EVENTS)) fire(root, { dataTransfer: new DataTransfer() });
+      expect(called).toEqual(Object.keys(EVENTS));
+    });
+
+    test.for(states)('its root shows its state: %j', ([state, attributes]) => {
+      const { container } = render(put(state));
+      const root = rootIn(container);
+      const found = Object.keys(attributes).map((attribute) => [attribute, root?.getAttribute(attribute)]);
+      expect(Object.fromEntries(found)).toEqual(attributes);
+    });
+
+    test('under StrictMode nothing is said', () => {
+      const { container, unmount } = render(<StrictMode>{put()}</StrictMode>);
+      expect(rootIn(container)).not.toBeNull();
+      unmount();
+    });
+
+    // The widget's runtime never runs on a server.
+    test.skipIf(IS_PREACT)('what a server wrote is taken over without a word', async () => {
+      const { container, complaints } = await hydrateFromServer(put());
+      expect(rootIn(container)).not.toBeNull();
+      expect(complaints).toEqual([]);
     });
 
     test('axe-core finds nothing wrong', async () => {
-      const { container } = render(<Stage>{wrap(<Component {...props} />)}</Stage>);
+      const { container } = render(put());
       expect(await violations(container)).toEqual([]);
     });
   });
@@ -66,4 +136,12 @@ export async function violations(container: Element): Promise<string[]> {
     resultTypes: ['violations'],
   });
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+function remember(name: string, states: NonNullable<Conformance<object>['states']>): void {
+  const attributes = new Map<string, Set<string>>();
+  for (const [, shows] of states)
+    for (const [attribute, value] of Object.entries(shows))
+      attributes.set(attribute, (attributes.get(attribute) ?? new Set()).add(value));
+  shown.set(name, attributes);
 }

@@ -1,26 +1,26 @@
-import type { ReactElement, SVGAttributes } from 'react';
+import type { SVGAttributes } from 'react';
+import { withRef } from './withRef.ts';
 
 /** Drawn on a grid of 24, one line of 1.75. Decoration only: the name is on the button. */
-export function Icon({ name, size = 20, ...rest }: IconProps): ReactElement {
-  return (
-    <svg
-      aria-hidden="true"
-      focusable="false"
-      data-mirror={name === 'end' || name === 'link' ? true : undefined}
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.75}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      {...rest}
-    >
-      <path d={paths[name]} />
-    </svg>
-  );
-}
+export const Icon = withRef<SVGSVGElement, IconProps>('Icon', ({ name, size = 20, ...rest }, ref) => (
+  <svg
+    ref={ref}
+    aria-hidden="true"
+    focusable="false"
+    data-mirror={name === 'end' || name === 'link' ? true : undefined}
+    width={size}
+    height={size}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth={1.75}
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    {...rest}
+  >
+    <path d={paths[name]} />
+  </svg>
+));
 
 const paths = {
   chat: 'M12 3.75c5 0 8.75 3.3 8.75 7.75S17 19.25 12 19.25c-1 0-2-.13-2.9-.38L4.5 20.5l1.1-3.9c-1.5-1.4-2.35-3.2-2.35-5.1C3.25 7.05 7 3.75 12 3.75Z',

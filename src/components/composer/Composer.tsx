@@ -18,14 +18,8 @@ import { useDraft } from './useDraft.ts';
  */
 export const Composer = withRef<HTMLFormElement, ComposerProps>('Composer', (props, ref) => {
   const { text, onTextChange, onSend, maxLength = MAX_TEXT_LENGTH, accept, onEscape, ...more } = props;
-  const {
-    maxFileBytes = MAX_FILE_BYTES,
-    maxFiles = MAX_ATTACHMENTS,
-    disabled = false,
-    offline,
-    ...others
-  } = more;
-  const { locked = false, start, placeholder, ...rest } = others;
+  const { maxFileBytes = MAX_FILE_BYTES, maxFiles = MAX_ATTACHMENTS, ...others } = more;
+  const { disabled = false, locked = false, offline, start, placeholder, ...theirs } = others;
   const { words } = useLanguage();
   const rules = { maxBytes: maxFileBytes, endings: accept ?? [], maxCount: maxFiles };
   const draft = useDraft({ text, onTextChange, maxLength, rules });
@@ -37,6 +31,7 @@ export const Composer = withRef<HTMLFormElement, ComposerProps>('Composer', (pro
     takesFiles,
     onSend,
     onEscape,
+    theirs,
   });
   const noteId = useId();
   const hint = offline ? words.composer.placeholderOffline : words.composer.placeholder;
@@ -45,7 +40,7 @@ export const Composer = withRef<HTMLFormElement, ComposerProps>('Composer', (pro
       ref={ref}
       data-status={locked ? 'locked' : offline ? 'offline' : 'ready'}
       noValidate
-      {...rest}
+      {...theirs}
       {...onForm}
     >
       <Field data-invalid={draft.over > 0}>

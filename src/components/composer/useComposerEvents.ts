@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
-import type { ChangeEvent, ClipboardEvent, DragEvent, FormEvent, KeyboardEvent, RefObject } from 'react';
+import type { ChangeEvent, ClipboardEvent, DOMAttributes, DragEvent, KeyboardEvent, RefObject } from 'react';
 import type { Draft } from './useDraft.ts';
 
-/** What keys, paste and drop do to a draft. */
+/** What keys, paste and drop do to a draft. The caller's own handlers of the form come first. */
 export function useComposerEvents(options: ComposerEventsOptions): ComposerEvents {
-  const { draft, closed, takesFiles, onSend, onEscape } = options;
+  const { draft, closed, takesFiles, onSend, onEscape, theirs } = options;
   const field = useRef<HTMLTextAreaElement>(null);
   const [isOver, setIsOver] = useState(false);
 
@@ -16,8 +16,11 @@ export function useComposerEvents(options: ComposerEventsOptions): ComposerEvent
     field.current?.focus();
     taking?.catch(() => draft.restore(message, field.current?.value));
   };
-  const onDrag = (event: DragEvent): void => {
-    if (!takesFiles || !event.dataTransfer.types.includes('Files')) return;
+  const onDrag = (event: DragEvent<HTMLFormElement>): void => {
+    const { onDragEnter, onDragOver, onDragLeave, onDrop } = theirs;
+    const handlers = { dragenter: onDragEnter, dragover: onDragOver, dragleave: onDragLeave, drop: onDrop };
+    Object.entries(handlers).forEach(([type, handler]) => type === event.type && handler?.(event));
+    if (event.defaultPrevented || !takesFiles || !event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
     setIsOver(event.type === 'dragenter' || event.type === 'dragover');
     if (event.type === 'drop') draft.addFiles(Array.from(event.dataTransfer.files));
@@ -27,6 +30,7 @@ export function useComposerEvents(options: ComposerEventsOptions): ComposerEvent
     isOver,
     onForm: {
       onSubmit(event) {
+        theirs.onSubmit?.(event);
         event.preventDefault();
         send();
       },
@@ -66,6 +70,8 @@ export interface ComposerEventsOptions {
   readonly takesFiles: boolean;
   readonly onSend: OnSend | undefined;
   readonly onEscape: (() => void) | undefined;
+  /** The caller's handlers of the form. One that prevents the default of a drag has taken the files itself. */
+  readonly theirs: DOMAttributes<HTMLFormElement>;
 }
 
 /** Handlers for the form and for its text field. */
@@ -73,9 +79,10 @@ export interface ComposerEvents {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   /** Files hang above the form. */
   readonly isOver: boolean;
-  readonly onForm: Readonly<
-    Record<'onDragEnter' | 'onDragOver' | 'onDragLeave' | 'onDrop', (event: DragEvent) => void>
-  > & { readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void };
+  readonly onForm: Pick<
+    DOMAttributes<HTMLFormElement>,
+    'onSubmit' | 'onDragEnter' | 'onDragOver' | 'onDragLeave' | 'onDrop'
+  >;
   readonly onField: {
     readonly onChange: (event: ChangeEvent<HTMLTextAreaElement>) => void;
     readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;

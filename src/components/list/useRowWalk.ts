@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
+import { useLayout } from '../base/useLayout.ts';
 import type { Row } from './timelineRows.ts';
 
 /**
@@ -23,7 +24,7 @@ export function useRowWalk(
     row?.focus({ preventScroll: true });
     isArrived.current = row?.matches(':focus') ?? false;
   };
-  useLayoutEffect(arrive);
+  useLayout(arrive);
 
   const walkTo = (index: number | undefined): void => {
     const row = index === undefined ? undefined : rows[index];

@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
+import { useLayout } from '../base/useLayout.ts';
 
 /** So near the end one still counts as being there, CSS px. */
 const END_REACH_PX = 24;
@@ -24,7 +25,7 @@ export function useStickToEnd(
 
   const toEnd = (): void => virtualizer.current?.scrollToIndex(rowCount - 1, { align: 'end' });
 
-  useLayoutEffect(() => {
+  useLayout(() => {
     if (!isPlaced.current && rowCount > 1) {
       isPlaced.current = true;
       if (startAt !== undefined) {

@@ -137,4 +137,19 @@ describe('files', () => {
     open();
     expect(screen.queryByRole('button', { name: 'Attach a file' })).toBeNull();
   });
+
+  test('dropped files become chips, unless the caller took them himself', async () => {
+    const drop = (): void => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(file('a.png'));
+      const box = screen.getByRole('textbox', { name: 'Message' });
+      fireEvent(box, new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    };
+    const { rerender } = render(<Composer accept={['png']} onDrop={(event) => event.preventDefault()} />);
+    drop();
+    expect(screen.queryByRole('button', { name: 'Remove a.png' })).toBeNull();
+    rerender(<Composer accept={['png']} />);
+    drop();
+    expect(await screen.findByRole('button', { name: 'Remove a.png' })).toBeInTheDocument();
+  });
 });
