@@ -65,6 +65,7 @@ export const deskDe: DeskWords = {
   },
   conversation: {
     region: 'Gespräch',
+    back: 'Alle Gespräche',
     end: 'Gespräch beenden',
     transfer: 'Übergeben',
     more: 'Einzelheiten',

@@ -64,6 +64,7 @@ export const deskEn: DeskWords = {
   },
   conversation: {
     region: 'Conversation',
+    back: 'All conversations',
     end: 'End conversation',
     transfer: 'Transfer',
     more: 'Details',

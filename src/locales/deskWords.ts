@@ -58,6 +58,8 @@ export interface DeskWords {
   };
   readonly conversation: {
     readonly region: string;
+    /** Back to the list, where there is no room for both. */
+    readonly back: string;
     readonly end: string;
     readonly transfer: string;
     readonly more: string;

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { AT, alert, ann, details, engagement, message } from './support/fixtures.ts';
 import { openDesk, openDoor, signIn } from './support/openDesk.tsx';
 import { json, settle } from './support/scriptedServer.ts';
@@ -203,4 +204,18 @@ test('a wrong password is said, and nothing is kept in the browser', async () =>
   await settle();
   expect(sessionStorage).toHaveLength(0);
   expect(localStorage).toHaveLength(0);
+});
+
+test('on a phone there is the list or the conversation, with a way back, and what rings is above both', async () => {
+  await page.viewport(390, 720);
+  onTestFinished(() => page.viewport(800, 720));
+  const server = await openDesk({ engagements: two });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Cora Client' })).toBeVisible();
+  expect(screen.queryByRole('region', { name: 'Queue' })).not.toBeInTheDocument();
+  server.push('life-2', { type: 'alert', alert: alert('c') });
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Accept' })).toBeVisible());
+  await userEvent.click(screen.getByRole('button', { name: 'All conversations' }));
+  expect(screen.queryByRole('textbox', { name: 'Message' })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: /Dan Doe/ }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Dan Doe' })).toBeVisible();
 });

@@ -63,7 +63,7 @@ function Desk({ onSignOut }: Pick<AgentDeskProps, 'onSignOut'>): ReactElement {
     <Page>
       <DeskBar isMuted={isMuted} onMuted={setIsMuted} onHelp={actions.help} onSignOut={onSignOut} />
       <LineBanner />
-      <Columns data-customer={isCustomerShown}>
+      <Columns data-customer={isCustomerShown} data-selected={selectedId !== undefined}>
         <QueueColumn />
         <ConversationView
           drafts={drafts}
@@ -109,13 +109,31 @@ const Columns = styled.div`
       display: none;
     }
   }
+  /* No room for two: the list, or the conversation with whatever rings above it. */
   @media (max-width: 599.98px) {
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: minmax(0, 2fr) minmax(0, 3fr);
 
-    & > :first-child {
+    &[data-customer='true'] {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    &[data-selected='false'] > :not(:first-child) {
+      display: none;
+    }
+    &[data-selected='false'] > :first-child {
+      display: flex;
       border-inline-end: 0;
-      border-block-end: 1px solid ${token('hairline')};
+    }
+    &[data-selected='true'] > :first-child:has([data-alert]) {
+      position: absolute;
+      z-index: 3;
+      inset-inline: 0;
+      display: flex;
+      background: none;
+    }
+    &[data-selected='true'] > :first-child:not(:has([data-alert])),
+    &[data-selected='true'] > :first-child > :not([data-alert]) {
+      display: none;
     }
   }
 `;

@@ -16,7 +16,7 @@ export function AlertCard({ alert }: { readonly alert: DeskAlert }): ReactElemen
   const leftMs = useCountdown(Date.parse(alert.expiresAt) - offsetMs, clock) ?? 0;
   const name = engagement.customerName;
   return (
-    <Card role="group" aria-label={words.alert.region}>
+    <Card data-alert role="group" aria-label={words.alert.region}>
       <Who>
         <Avatar participant={{ participantType: 'CUSTOMER', displayName: name }} size={36} />
         <div>
@@ -81,7 +81,7 @@ const Who = styled.div`
   }
   strong {
     display: block;
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(20 / 15);
     text-wrap: balance;
   }

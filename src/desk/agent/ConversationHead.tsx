@@ -13,6 +13,7 @@ export function ConversationHead(props: ConversationHeadProps): ReactElement {
   const session = useDeskSession();
   return (
     <Head>
+      <Back sign="back" label={words.conversation.back} onClick={() => void session.select()} />
       <div>
         <h1>
           <bdi>{engagement.customerName}</bdi>
@@ -34,7 +35,7 @@ export function ConversationHead(props: ConversationHeadProps): ReactElement {
               onPointerDown={(event) => event.stopPropagation()}
               onClick={() => onTransferOpen(!isTransferOpen)}
             >
-              {words.conversation.transfer}
+              <span>{words.conversation.transfer}</span>
             </ToolButton>
             {isTransferOpen && <TransferMenu id={engagement.id} onClose={() => onTransferOpen(false)} />}
           </Holder>
@@ -43,7 +44,7 @@ export function ConversationHead(props: ConversationHeadProps): ReactElement {
             label={words.conversation.end}
             onClick={() => void session.end(engagement.id)}
           >
-            {words.conversation.end}
+            <span>{words.conversation.end}</span>
           </ToolButton>
         </>
       )}
@@ -72,7 +73,13 @@ const Head = styled.header`
   padding: 6px 12px 6px 16px;
   border-block-end: 1px solid ${token('hairline')};
 
-  & > div:first-child {
+  /* The signs speak for themselves where there is no room for words; their names stay. */
+  @media (max-width: 599.98px) {
+    button > span {
+      display: none;
+    }
+  }
+  & > div:nth-child(2) {
     flex: 1;
     min-inline-size: 0;
   }
@@ -81,15 +88,30 @@ const Head = styled.header`
     margin: 0;
     font-family: ${token('fontHeading')};
     font-size: ${token('textBody')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
     line-height: calc(20 / 15);
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  & > div:first-child span {
+  & > div:nth-child(2) span {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     color: ${token('inkSoft')};
     font-size: ${token('textMeta')};
     line-height: calc(18 / 13);
+  }
+`;
+
+const Back = styled(ToolButton)`
+  margin-inline-start: -8px;
+
+  [dir='rtl'] & svg {
+    scale: -1 1;
+  }
+  @media (min-width: 600px) {
+    display: none;
   }
 `;
 

@@ -55,7 +55,7 @@ const Bar = styled.header`
   & > strong {
     margin-inline-end: 16px;
     font-family: ${token('fontHeading')};
-    font-weight: 650;
+    font-weight: ${token('weightStrong')};
   }
   & > span {
     flex: 1;
@@ -63,6 +63,15 @@ const Bar = styled.header`
     color: ${token('inkSoft')};
     font-size: ${token('textMeta')};
     text-align: end;
+  }
+  @media (max-width: 599.98px) {
+    padding-inline-start: 16px;
+
+    & > span {
+      visibility: hidden;
+      block-size: 0;
+      padding: 0;
+    }
   }
 `;
 
@@ -76,7 +85,7 @@ const Switch = styled.button`
   border-radius: 18px;
   background: ${token('canvas')};
   font-size: ${token('textMeta')};
-  font-weight: 550;
+  font-weight: ${token('weightMedium')};
   cursor: pointer;
 
   i {

@@ -45,6 +45,7 @@ const paths = {
   leave: 'M14.5 4.5h3a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2h-3M10 16l4-4-4-4M14 12H4.5',
   handOver: 'M4 8.5h14M14.5 5l3.5 3.5-3.5 3.5M20 15.5H6M9.5 12 6 15.5 9.5 19',
   copy: 'M9 8.5V6a1.5 1.5 0 0 1 1.5-1.5H18A1.5 1.5 0 0 1 19.5 6v8.5A1.5 1.5 0 0 1 18 16h-2.5M6 8.5h8A1.5 1.5 0 0 1 15.5 10v8.5A1.5 1.5 0 0 1 14 20H6a1.5 1.5 0 0 1-1.5-1.5V10A1.5 1.5 0 0 1 6 8.5Z',
+  back: 'M14.5 5.5 8 12l6.5 6.5',
   done: 'm5.5 12.5 4.25 4.25L18.5 8',
   person: 'M12 12a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5ZM5 20c.6-3.3 3.4-5 7-5s6.4 1.7 7 5',
 } as const;
@@ -63,7 +64,7 @@ const Root = styled.button`
   background: transparent;
   color: ${token('inkSoft')};
   font-size: ${token('textMeta')};
-  font-weight: 550;
+  font-weight: ${token('weightMedium')};
   cursor: pointer;
   transition: background-color ${token('quick')};
 
