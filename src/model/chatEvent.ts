@@ -55,7 +55,16 @@ export type ChatEvent =
   | Of<'TOKEN_EXPIRY_REMINDER', { readonly atMs: number; readonly expiresAtMs: number }>
   | Of<'TOKEN_EXPIRED', { readonly expiredAtMs: number }>
   // The logs: an entry, once, in order of its log
-  | Of<'ENTRY', { readonly entry: LogEntry; readonly live: boolean }>
+  | Of<
+      'ENTRY',
+      {
+        readonly entry: LogEntry;
+        /** It happens now; false for what is caught up with. */
+        readonly live: boolean;
+        /** Heard from the tab that leads: what is to happen once in a browser (a sound, say) happens there. */
+        readonly relayed?: true;
+      }
+    >
   | OfEngagement<'TYPING_STARTED', { readonly participant: Participant }>
   | OfEngagement<'TYPING_STOPPED', { readonly participant: Participant }>
   | OfEngagement<'MESSAGES_READ', { readonly upToSeq: number }>

@@ -40,6 +40,15 @@ export const selectCanSend = (state: ChatState, id?: EngagementId): boolean => {
   return engagement.status === 'ACTIVE' || engagement.status === 'PENDING';
 };
 
+/** Whether something unsent would be lost with the page. */
+export const selectIsAtRisk = (state: ChatState): boolean =>
+  !state.outboxDurable &&
+  state.engagementIds.some((id) => {
+    // What is pending stands last.
+    const last = state.engagements[id]?.timeline.at(-1);
+    return last?.kind === 'message' && last.message.seq === undefined;
+  });
+
 /** The person (or bot) of the contact centre who is in the engagement: an agent before a bot. */
 export const selectCounterpart = (state: ChatState, id?: EngagementId): Participant | undefined => {
   const present = selectParticipants(state, id);

@@ -14,6 +14,7 @@ import { IdlePanel } from './IdlePanel.tsx';
 import { MessagesPanel } from './MessagesPanel.tsx';
 import type { Locate } from './useActions.ts';
 import { useEnding } from './useEnding.ts';
+import { UnkeptPanel } from './UnkeptPanel.tsx';
 import { useRewrite } from './useRewrite.ts';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
@@ -108,6 +109,7 @@ function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps)
   return (
     <>
       <WaitingPanel engagementId={engagementId} />
+      <UnkeptPanel />
       <IdlePanel />
       <ComposerPanel
         engagementId={engagementId}

@@ -17,5 +17,7 @@ export { IdlePanel } from './IdlePanel.tsx';
 export { MessagesPanel } from './MessagesPanel.tsx';
 export type { MessagesPanelProps } from './MessagesPanel.tsx';
 export type { Locate } from './useActions.ts';
+export { UnkeptPanel } from './UnkeptPanel.tsx';
+export type { UnkeptPanelProps } from './UnkeptPanel.tsx';
 export { WaitingPanel } from './WaitingPanel.tsx';
 export type { WaitingPanelProps } from './WaitingPanel.tsx';

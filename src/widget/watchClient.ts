@@ -1,8 +1,9 @@
 import type { ChatClient } from '../client/index.ts';
 import type { Words } from '../locales/index.ts';
 import { selectUnread } from '../model/index.ts';
-import type { ChatEvent, ChatState } from '../model/index.ts';
+import type { ChatMessage, ChatState } from '../model/index.ts';
 import type { MountOptions } from './chatModule.ts';
+import { createArrivals } from './createArrivals.ts';
 import { createTitleCount } from './titleCount.ts';
 
 /**
@@ -27,9 +28,13 @@ export function watchClient(client: ChatClient, words: Words, options: WatchOpti
     if (isWanted !== (told.isWanted ?? true)) client.setStreamWanted(isWanted);
     told = { unread, isGoingOn, isWanted };
   };
+  const arrivals = createArrivals();
+  arrivals(client.getState());
   const stop = client.subscribe((event) => {
     tell();
-    report(event, options);
+    if (event.type === 'SESSION_FAILED') options.onEvent('error', { code: event.code });
+    const isFirst = event.type === 'ENTRY' ? !event.relayed : event.type !== 'STATE_MIRRORED';
+    for (const message of arrivals(client.getState())) report(message, isFirst, options);
   });
   return {
     setOpen(open) {
@@ -65,10 +70,7 @@ function launcherName(unread: number, words: Words): string {
   return unread === 0 ? words.launcher.open : `${words.launcher.open}, ${words.launcher.unread(unread)}`;
 }
 
-function report(event: ChatEvent, options: WatchOptions): void {
-  if (event.type === 'SESSION_FAILED') options.onEvent('error', { code: event.code });
-  if (event.type === 'ENTRY' && event.live && event.entry.type === 'MESSAGE_ARRIVED') {
-    const { messageId, sender, body } = event.entry.message;
-    options.onEvent('message', { messageId, from: sender.displayName, text: body.text });
-  }
+/** `first`: of all tabs this one has heard it from the contact centre. A page that makes a sound makes it here. */
+function report({ messageId, sender, body }: ChatMessage, first: boolean, options: WatchOptions): void {
+  options.onEvent('message', { messageId, from: sender?.displayName, text: body.text, first });
 }

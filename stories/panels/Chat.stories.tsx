@@ -4,9 +4,9 @@ import type { ReactElement } from 'react';
 import { ChatProvider } from '../../src/hooks/index.ts';
 import { ar } from '../../src/locales/ar.ts';
 import { de } from '../../src/locales/de.ts';
-import { Chat } from '../../src/panels/index.ts';
 import type { ChatProps } from '../../src/panels/index.ts';
 import { themeFromBrand } from '../../src/theme/index.ts';
+import { StageChat } from '../live/StageChat.tsx';
 import { STATES } from './chatStates.ts';
 import type { ChatStateName } from './chatStates.ts';
 
@@ -16,7 +16,7 @@ function ChatInState({ state, blockSize = 640, ...props }: StoryArgs): ReactElem
   return (
     <div style={{ blockSize, border: '1px solid var(--cq-hairline)', borderRadius: 20, overflow: 'hidden' }}>
       <ChatProvider client={client} baseUrl="https://connector.example">
-        <Chat onMinimize={() => undefined} {...props} />
+        <StageChat onMinimize={() => undefined} {...props} />
       </ChatProvider>
     </div>
   );
@@ -37,6 +37,8 @@ export const Talking: Story = {};
 export const SomebodyTyping: Story = { args: { state: 'typing' } };
 export const Sending: Story = { args: { state: 'sending' } };
 export const Failed: Story = { args: { state: 'failed' } };
+/** The browser keeps nothing: what waits would go with the page, and the page says so. */
+export const NotKept: Story = { args: { state: 'unkept' } };
 export const Connecting: Story = { args: { state: 'connecting' } };
 export const Reconnecting: Story = { args: { state: 'reconnecting' } };
 export const Idle: Story = { args: { state: 'idle' } };

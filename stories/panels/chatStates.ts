@@ -54,6 +54,7 @@ export type ChatStateName =
   | 'typing'
   | 'sending'
   | 'failed'
+  | 'unkept'
   | 'connecting'
   | 'reconnecting'
   | 'idle'
@@ -81,6 +82,14 @@ export const STATES: Readonly<Record<ChatStateName, () => FakeChatClient>> = {
         detail: '',
         retryable: true,
       }),
+    ),
+  unkept: () =>
+    opened(
+      'messaging',
+      ...TALK,
+      { type: 'OUTBOX_OPENED', durable: false },
+      ...pending('Wharf Lane 4, the blue door.', { type: 'MESSAGE_WAITING' }),
+      { type: 'EVENT_STREAM_FAILED', atMs: NOON_MS, reason: 'SERVER_UNREACHABLE', message: '' },
     ),
   reconnecting: () =>
     opened('messaging', ...TALK, {
@@ -147,7 +156,7 @@ function pending(text: string, event: PendingEvent): readonly ChatEvent[] {
 }
 
 type PendingEvent =
-  | { readonly type: 'MESSAGE_SENDING' }
+  | { readonly type: 'MESSAGE_SENDING' | 'MESSAGE_WAITING' }
   | {
       readonly type: 'MESSAGE_REJECTED';
       readonly code: 'unreachable';

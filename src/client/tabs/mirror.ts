@@ -63,8 +63,7 @@ export function createMirror(
       if (event.type === 'INITIALIZED' && own().engagementIds.length > 0) return missed();
       mirror.at = at;
       if (event.type === 'ENTRY') mirror.cursor = event.entry.id;
-      // One tab makes the sound: the one that leads.
-      emit(event.type === 'ENTRY' ? { ...event, live: false } : event);
+      emit(event.type === 'ENTRY' ? { ...event, relayed: true } : event);
       return true;
     },
   };
