@@ -43,6 +43,8 @@ export interface Stage {
 export interface PageOptions {
   readonly storage?: Map<string, string>;
   readonly customerId?: string;
+  /** Default the chat integration. */
+  readonly integrationId?: string;
   readonly broken?: 'read' | 'write';
   readonly world?: NonNullable<Parameters<typeof createChatSdk>[0]>['world'];
 }
@@ -58,6 +60,7 @@ export async function createStage(options: Parameters<typeof createTestCenter>[0
 
 function createPage(center: TestCenter, options: PageOptions = {}): Page {
   const { storage = new Map<string, string>(), customerId, broken } = options;
+  const { integrationId = center.chatIntegrationId } = options;
   const warnings: string[] = [];
   const told: Told[] = [];
   const refuse = (when: 'read' | 'write'): void => {
@@ -78,10 +81,10 @@ function createPage(center: TestCenter, options: PageOptions = {}): Page {
   sdk.setLogLevel('WARN');
   for (const name of EVENTS) sdk.on(name, (payload) => void told.push({ name, payload: { ...payload } }));
   const customer = customerId === undefined ? undefined : { customerId, name: 'Robin' };
-  const provide = center.jwtProvider(customer, center.chatIntegrationId);
+  const provide = center.jwtProvider(customer, integrationId);
   const params: Page['params'] = async (more) => {
     const { token, appkey } = await provide();
-    return { hostURL: center.baseUrl, integrationId: center.chatIntegrationId, token, appkey, ...more };
+    return { hostURL: center.baseUrl, integrationId, token, appkey, ...more };
   };
   const outcome: Page['outcome'] = async (promise, withinMs = 180_000) => {
     let settled: { value: unknown } | undefined;

@@ -69,7 +69,8 @@ export async function createStage(options: Parameters<typeof createTestCenter>[0
   return { center, clock, page: (page) => createPage(center, page) };
 }
 
-function createPage(center: TestCenter, options: PageOptions = {}): Page {
+/** A page of one customer of this centre. */
+export function createPage(center: TestCenter, options: PageOptions = {}): Page {
   const { customerId, integrationId = center.integrationId } = options;
   const [log, told, asked]: [string[], Told[], [string, unknown][]] = [[], [], []];
   const sdk = createOmniSdk({
