@@ -4,13 +4,14 @@ import { runCommand } from './check/command.ts';
 import { ROOT } from './root.ts';
 
 /**
- * Runs the conformance suite of the call-compatible faces (test/facades) and prints, per face and table, how many of its
- * points hold. A suite's name begins with the number of the table that it holds the face against (`1.8 the payloads`).
+ * Runs the conformance suite of the call-compatible faces (test/facades, and test/widget/omni for the element, which needs a
+ * browser) and prints, per face and table, how many of its points hold. A suite's name begins with the number of the table that it holds the face against (`1.8 the payloads`).
  */
 const report = join(ROOT, '.cache/conformance.json');
 mkdirSync(join(ROOT, '.cache'), { recursive: true });
 rmSync(report, { force: true });
-const args = ['run', '--project', 'node', 'test/facades', '--reporter=dot', '--reporter=json'];
+const suites = ['--project', 'node', '--project', 'browser', 'test/facades', 'test/widget/omni'];
+const args = ['run', ...suites, '--reporter=dot', '--reporter=json'];
 const status = await runCommand('vitest', [...args, `--outputFile.json=${report}`]);
 const tables = countTables(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {});
 for (const [table, { held, failed }] of tables)
@@ -32,6 +33,7 @@ interface Report {
     readonly name: string;
     readonly assertionResults: readonly {
       readonly ancestorTitles: readonly string[];
+      readonly title: string;
       readonly status: string;
     }[];
   }[];
@@ -40,9 +42,9 @@ interface Report {
 function countTables({ testResults = [] }: Report): Map<string, Count> {
   const counts = new Map<string, Count>();
   for (const { name, assertionResults } of testResults) {
-    const face = /facades[\\/]([^\\/]+)/.exec(name)?.[1] ?? '';
-    for (const { ancestorTitles, status } of assertionResults) {
-      const table = /^\d+(\.\d+)?/.exec(ancestorTitles[0] ?? '')?.[0] ?? 'other';
+    const face = /facades[\\/]([^\\/.]+)/.exec(name)?.[1] ?? 'omni-sdk';
+    for (const { ancestorTitles, title, status } of assertionResults) {
+      const table = /^\d+(\.\d+)?/.exec(ancestorTitles[0] ?? title)?.[0] ?? 'other';
       const key = `${face} ${table}`;
       const count = counts.get(key) ?? { held: 0, failed: 0 };
       count[status === 'passed' ? 'held' : 'failed'] += 1;

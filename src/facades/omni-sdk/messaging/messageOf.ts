@@ -15,16 +15,16 @@ export function messageOf(link: Place, wire: WireMessage): Message {
   };
 }
 
-/** A message that is shown, by the id that the connector gave it. */
+/** One's own message that is shown, by the id that the connector gave it. */
 export function shownMessageOf(
   link: ConversationLink,
   { body, parentMessageId, atMs, sender }: ChatMessage,
   messageId: MessageId,
 ): Message {
-  return {
-    messageId,
-    ...partsOf(link, body, parentMessageId, atMs, sender ? participantOf(sender) : selfIn(link)),
-  };
+  // What the list shows of a place is its name; the message itself has no text (axp.md 3.3).
+  const said = body.type === 'location' ? { ...body, text: '' } : body;
+  const from = sender ? participantOf(sender) : selfIn(link);
+  return { messageId, ...partsOf(link, said, parentMessageId, atMs, from) };
 }
 
 /** Where a message stands. */
