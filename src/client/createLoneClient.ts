@@ -11,4 +11,4 @@ export function createLoneClient(options: Omit<ChatClientOptions, 'shareTabs'>):
 }
 
 /** A client that also answers questions which the state does not: `refresh` and `readHistory`. */
-export type LoneClient = Omit<LiveClient, 'cursor' | 'identify' | 'takeOver'>;
+export type LoneClient = Omit<LiveClient, 'cursor' | 'identify' | 'renewToken' | 'takeOver'>;

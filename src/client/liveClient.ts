@@ -19,6 +19,8 @@ export interface LiveClient extends ChatClient, Acts {
   readonly cursor: () => Cursor | undefined;
   /** The customer, as the token says. Rejects where there is none, and tells of it. */
   identify(): Promise<string>;
+  /** Asks the page's provider for another token. */
+  renewToken(): void;
   /** Goes on where another tab stopped. */
   takeOver(seed: Seed): void;
   /** @param messageId the message's id, where another tab has given it one. */
@@ -69,11 +71,12 @@ export function createLiveClient(options: ChatClientOptions, hooks: LiveHooks): 
   };
   const engagements = createEngagements(core, () => life.gone('UNKNOWN'));
   const unsent = createUnsent(core, hooks);
-  const life = new Life(core, engagements, unsent);
+  const again = hooks.again ?? ((): void => void life.start().catch(() => undefined)); // told as SESSION_FAILED
+  const life: Life = new Life(core, engagements, unsent, again);
 
   parts.tokens.onFresh(() => {
     parts.connection.freshToken();
-    if (life.phase === 'on') parts.outbox.wake();
+    life.tokenIsFresh();
   });
   hooks.prepare?.(parts);
 
@@ -81,6 +84,7 @@ export function createLiveClient(options: ChatClientOptions, hooks: LiveHooks): 
     ...createActs(core, engagements, unsent),
     start: () => life.start(),
     identify: () => life.identify(),
+    renewToken: () => parts.tokens.renew(),
     takeOver: (seed) => life.takeOver(seed),
     setStreamWanted: (wanted) => life.setStreamWanted(wanted),
     shutdown: (reason = 'USER_CLOSED') => life.shutdown(reason),

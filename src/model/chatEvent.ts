@@ -33,7 +33,15 @@ export type ChatEvent =
   // The session
   | Of<'SESSION_STARTING'>
   | Of<'INITIALIZED', { readonly facts: SessionFacts; readonly engagements: readonly WireEngagement[] }>
-  | Of<'SESSION_FAILED', { readonly code: ProblemCode | 'unreachable'; readonly detail: string }>
+  /** `retryAtMs`: it is tried again by itself then, or sooner; absent where only a person can go on. */
+  | Of<
+      'SESSION_FAILED',
+      {
+        readonly code: ProblemCode | 'unreachable';
+        readonly detail: string;
+        readonly retryAtMs?: number;
+      }
+    >
   | Of<'SHUTDOWN', { readonly reason: EndReason; readonly atMs: number }>
   // The line
   | Of<'EVENT_STREAM_CONNECTING', { readonly atMs: number }>

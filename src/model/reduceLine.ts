@@ -6,8 +6,11 @@ export function reduceLine(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
     case 'SESSION_STARTING':
       return { ...state, session: { status: 'starting' } };
-    case 'SESSION_FAILED':
-      return { ...state, session: { status: 'failed', code: event.code, detail: event.detail } };
+    case 'SESSION_FAILED': {
+      const { code, detail, retryAtMs } = event;
+      const retry = retryAtMs !== undefined && { retryAtMs };
+      return { ...state, session: { status: 'failed', code, detail, ...retry } };
+    }
     case 'SHUTDOWN':
       return { ...state, session: { status: 'ended', reason: event.reason }, idle: { status: 'active' } };
     case 'EVENT_STREAM_CONNECTING':

@@ -30,7 +30,13 @@ export type SessionStatus =
   | { readonly status: 'none' }
   | { readonly status: 'starting' }
   | { readonly status: 'open' }
-  | { readonly status: 'failed'; readonly code: ProblemCode | 'unreachable'; readonly detail: string }
+  /** `retryAtMs` (wall clock): it is tried again by itself; absent where only a person can go on. */
+  | {
+      readonly status: 'failed';
+      readonly code: ProblemCode | 'unreachable';
+      readonly detail: string;
+      readonly retryAtMs?: number;
+    }
   | { readonly status: 'ended'; readonly reason: EndReason };
 
 /** The idle clock. */

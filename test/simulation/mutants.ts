@@ -184,19 +184,19 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'client: a hole is passed over',
     'src/client/inbox/logReader.ts',
-    'if (entry.seq === this.seq + 1) return this.pass(entry, isLive);',
-    'return this.pass(entry, isLive);',
+    'if (entry.seq === this.#seq + 1) return this.#pass(entry, isLive);',
+    'return this.#pass(entry, isLive);',
   ),
   one(
     'client: what was replayed is not shown',
     'src/client/inbox/logReader.ts',
-    "this.options.emit({ type: 'ENTRY', entry: next, live: isLive });",
-    "if (isLive) this.options.emit({ type: 'ENTRY', entry: next, live: isLive });",
+    "this.#options.emit({ type: 'ENTRY', entry: next, live: isLive });",
+    "if (isLive) this.#options.emit({ type: 'ENTRY', entry: next, live: isLive });",
   ),
   one(
     'client: heads are not looked at',
     'src/client/inbox/logReader.ts',
-    'if (this.headSeq <= this.seq) return;',
+    'if (this.#headSeq <= this.#seq) return;',
     'return;',
   ),
   one(
@@ -214,20 +214,20 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'client: silence is never noticed',
     'src/client/connection/connectionTimers.ts',
-    "this.options.dispatch({ type: 'lost', failure });\n  }",
+    "this.#options.dispatch({ type: 'lost', failure });\n  }",
     '}',
   ),
   one(
     'client: no attempt after the first failed one',
     'src/client/connection/connectionTimers.ts',
-    "this.set('retry', delayMs, () => this.options.dispatch({ type: 'retry-due' }));",
-    "if (effect.attempt < 2) this.set('retry', delayMs, () => this.options.dispatch({ type: 'retry-due' }));",
+    "this.#set('retry', delayMs, () => this.#options.dispatch({ type: 'retry-due' }));",
+    "if (effect.attempt < 2) this.#set('retry', delayMs, () => this.#options.dispatch({ type: 'retry-due' }));",
   ),
   one(
     'client: an expired token is not renewed',
     'src/client/auth/tokenKeeper.ts',
-    'return this.held && !this.expired ? Promise.resolve(this.held) : this.ask();',
-    'return this.held ? Promise.resolve(this.held) : this.ask();',
+    'return this.#held && !this.#expired ? Promise.resolve(this.#held) : this.#ask();',
+    'return this.#held ? Promise.resolve(this.#held) : this.#ask();',
   ),
   one(
     'model: new rows go to the end',
@@ -279,7 +279,7 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   one(
     'client: a rebuilt log is not forgotten',
-    'src/client/liveClient.ts',
+    'src/client/live/engagements.ts',
     'history.forget(engagementId);',
     '',
   ),

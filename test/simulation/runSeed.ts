@@ -209,10 +209,10 @@ class Run {
     );
   }
 
-  /** Whoever finds the chat ended presses "Continue". */
+  /** Whoever finds the chat ended presses "Continue"; what has failed goes on by itself (G10). */
   private goOn(): void {
     for (const { client } of this.devices)
-      if (client?.getState().session.status !== 'open') client?.start().catch(() => undefined);
+      if (client?.getState().session.status === 'ended') client?.start().catch(() => undefined);
   }
 
   /** Everybody pages back to the beginning. */

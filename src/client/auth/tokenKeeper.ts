@@ -40,6 +40,8 @@ export interface TokenKeeper {
   set(token: string): void;
   /** The machine may have slept: renew if the wall clock says that it is time. */
   check(): void;
+  /** Asks for another token now, and again until there is one. */
+  renew(): void;
   /** Hears of every new token, then no more. */
   onFresh(listener: () => void): Unsubscribe;
   /** Clears the timers. The token stays. */
@@ -113,7 +115,7 @@ class Keeper implements TokenKeeper {
       clock.after(Math.max(0, expiresInMs - REMINDER_BEFORE_MS), () => this.#remind(expiresAtMs)),
       clock.after(Math.max(0, expiresInMs), () => this.#expire(expiresAtMs)),
     ];
-    this.#renewTimer = clock.after(renewInMs, () => this.#renew());
+    this.#renewTimer = clock.after(renewInMs, () => this.renew());
   }
 
   set(token: string): void {
@@ -121,7 +123,7 @@ class Keeper implements TokenKeeper {
   }
 
   check(): void {
-    if (this.#expired || this.#options.clock.now() >= this.#renewAtWallMs) this.#renew();
+    if (this.#expired || this.#options.clock.now() >= this.#renewAtWallMs) this.renew();
   }
 
   onFresh(listener: () => void): Unsubscribe {
@@ -166,7 +168,7 @@ class Keeper implements TokenKeeper {
     return this.#flight;
   }
 
-  #renew(): void {
+  renew(): void {
     this.#ask().catch(() => this.#renewLater());
   }
 
@@ -179,7 +181,7 @@ class Keeper implements TokenKeeper {
       : MIN_RENEW_MS + backoffMs(this.#failures++, () => random.next());
     logger.warn('No fresh token; the provider is asked again', { delayMs });
     clock.clear(this.#renewTimer);
-    this.#renewTimer = clock.after(delayMs, () => this.#renew());
+    this.#renewTimer = clock.after(delayMs, () => this.renew());
   }
 
   /** Once per token, however often the page starts and stops. */
@@ -193,7 +195,7 @@ class Keeper implements TokenKeeper {
   #expire(expiredAtMs: number): void {
     this.#expired = true;
     this.#options.emit({ type: 'TOKEN_EXPIRED', expiredAtMs });
-    this.#renew();
+    this.renew();
   }
 }
 

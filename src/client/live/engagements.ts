@@ -54,15 +54,16 @@ export function createEngagements(core: Core, onGone: () => void): Engagements {
     parts.outbox.restore((id) => id === engagementId);
   };
 
-  const read = async (): Promise<void> => {
-    const view = await withRetries(parts.world, () => parts.session.read());
+  const read = async (attempts?: number): Promise<void> => {
+    const view = await withRetries(parts.world, () => readWhileOn(core), attempts);
     if (core.phase() !== 'on') return;
     learn(view);
     view.engagements.forEach(adopt);
   };
 
   const readAnew = (): Promise<void> => {
-    reading ??= read()
+    // Nothing else would tell of an engagement that is not known here: it is asked for until it comes.
+    reading ??= read(Infinity)
       .catch((fault: unknown) => {
         if (asChatError(fault).code === 'session-gone') onGone();
       })
@@ -84,4 +85,9 @@ export function createEngagements(core: Core, onGone: () => void): Engagements {
       await read();
     },
   };
+}
+
+async function readWhileOn(core: Core): Promise<SessionView> {
+  core.sessionId(); // throws where the session has ended meanwhile
+  return core.parts.session.read();
 }

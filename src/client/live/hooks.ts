@@ -12,6 +12,8 @@ export interface LiveHooks {
   readonly prepare?: (parts: Parts) => void;
   /** Another tab has opened the outbox. Absent: there is no other. */
   readonly onFenced?: () => void;
+  /** Begins the next start of one that failed; default this client's own `start`. */
+  readonly again?: () => void;
   /** Everything that happened while there was no line has been told. */
   readonly onCaughtUp?: (core: Core) => void;
 }

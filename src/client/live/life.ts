@@ -8,6 +8,7 @@ import { factsOf } from '../sessionFacts.ts';
 import type { Seed } from './seed.ts';
 import type { Core, Phase } from './core.ts';
 import type { Engagements } from './engagements.ts';
+import { createRestart, type Restart } from './restart.ts';
 import type { Unsent } from './unsent.ts';
 
 /** A session from its beginning to its end, and the line that belongs to it. */
@@ -18,18 +19,28 @@ export class Life {
   #starting: Promise<void> | undefined;
   #ending: Promise<void> | undefined;
   #unhint: Unsubscribe | undefined;
+  /** This start follows one that failed, and nobody asked for it. */
+  #isAgain = false;
+  readonly #restart: Restart;
   readonly #core: Core;
   readonly #engagements: Engagements;
   readonly #unsent: Unsent;
 
-  constructor(core: Core, engagements: Engagements, unsent: Unsent) {
+  /** @param again begins the next start of one that failed. */
+  constructor(core: Core, engagements: Engagements, unsent: Unsent, again: () => void) {
     this.#core = core;
     this.#engagements = engagements;
     this.#unsent = unsent;
+    this.#restart = createRestart(core.parts.world, () => {
+      this.#isAgain = true;
+      again();
+    });
   }
 
+  /** Rejects with the first failure; a start that may succeed later is tried again by itself (`SESSION_FAILED`). */
   start(): Promise<void> {
     this.#isWanted = true;
+    this.#restart.clear();
     if (this.phase === 'on') return Promise.resolve();
     this.#starting ??= this.#begin().finally(() => (this.#starting = undefined));
     return this.#starting;
@@ -37,8 +48,10 @@ export class Life {
 
   /** The customer, as the token says. Rejects where there is none, and tells of it. */
   async identify(): Promise<string> {
+    this.#isWanted = true;
+    this.#restart.clear();
     await this.#ending;
-    this.#core.publish({ type: 'SESSION_STARTING' });
+    this.#tellStarting();
     return this.#orTell(async () => subjectOf((await this.#core.parts.tokens.get()).token));
   }
 
@@ -62,8 +75,9 @@ export class Life {
 
   /** Ends the session; what cannot be told to the server, its own time limit ends. */
   shutdown(reason: EndReason): Promise<void> {
-    if (this.phase === 'off' && !this.#starting) return Promise.resolve();
     this.#isWanted = false;
+    this.#stopTrying();
+    if (this.phase === 'off' && !this.#starting) return Promise.resolve();
     this.#ending ??= this.#end(reason).finally(() => (this.#ending = undefined));
     return this.#ending;
   }
@@ -83,9 +97,16 @@ export class Life {
     publish({ type: 'SHUTDOWN', reason, atMs });
   }
 
+  /** A start that waits for its token need not wait any longer. */
+  tokenIsFresh(): void {
+    if (this.phase === 'on') this.#core.parts.outbox.wake();
+    else this.#restart.now();
+  }
+
   dispose(): void {
     this.#isWanted = false;
     this.phase = 'off';
+    this.#restart.clear();
     this.#letGo();
     this.#unsent.close();
   }
@@ -96,7 +117,7 @@ export class Life {
     const engagements = this.#engagements;
     const unsent = this.#unsent;
     const { parts, publish } = core;
-    if (core.state().session.status !== 'starting') publish({ type: 'SESSION_STARTING' });
+    this.#tellStarting();
     const view = await this.#orTell(async () => {
       const { token } = await parts.tokens.get();
       const [opened] = await Promise.all([parts.session.open(), unsent.openFor(subjectOf(token))]);
@@ -104,6 +125,7 @@ export class Life {
     });
     if (!this.#isWanted) throw new ChatClientError('disposed', 'The chat was closed meanwhile');
     this.phase = 'on';
+    this.#restart.succeeded();
     engagements.learn(view);
     parts.inbox.setCursor(view.cursor);
     publish({ type: 'INITIALIZED', facts: factsOf(view), engagements: view.engagements });
@@ -119,9 +141,28 @@ export class Life {
       return await work();
     } catch (fault) {
       const error = asChatError(fault);
-      this.#core.publish({ type: 'SESSION_FAILED', code: asEventCode(error.code), detail: error.message });
+      const retryAtMs = this.#isWanted ? this.#restart.later(error) : undefined;
+      const code = asEventCode(error.code);
+      const retry = retryAtMs !== undefined && { retryAtMs };
+      this.#core.publish({ type: 'SESSION_FAILED', code, detail: error.message, ...retry });
       throw error;
     }
+  }
+
+  /** What is tried again by itself stays "failed" until it is open: the person is not told each half minute. */
+  #tellStarting(): void {
+    const isSilent = this.#isAgain;
+    this.#isAgain = false;
+    const { state, publish } = this.#core;
+    if (!isSilent && state().session.status !== 'starting') publish({ type: 'SESSION_STARTING' });
+  }
+
+  #stopTrying(): void {
+    const { state, publish } = this.#core;
+    const { session } = state();
+    this.#restart.clear();
+    if (session.status !== 'failed' || session.retryAtMs === undefined) return;
+    publish({ type: 'SESSION_FAILED', code: session.code, detail: session.detail });
   }
 
   /** A line that was taken over waits for a token for as long as it takes. */

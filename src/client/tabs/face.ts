@@ -8,7 +8,10 @@ import type { CommandName } from './tabMessage.ts';
 const ACTIVITY_EVERY_MS = 5000;
 
 /** The methods of the client that whoever leads performs. */
-export type Face = Pick<ChatClient, Exclude<CommandName, 'start' | 'shutdown' | 'setJwt' | 'removeUnsent'>>;
+export type Face = Pick<
+  ChatClient,
+  Exclude<CommandName, 'start' | 'shutdown' | 'renewToken' | 'removeUnsent'>
+>;
 
 /** How a call reaches whoever leads. */
 export interface FaceOptions {

@@ -15,6 +15,8 @@ export interface Seat {
   /** Goes on where another tab stopped. */
   takeOver(): void;
   drop(): void;
+  /** A token that the page of this tab fetched by itself: for its own client, now or when it comes to lead. */
+  setJwt(token: string): void;
 }
 
 /** What a seat needs, and whom it tells. */
@@ -25,17 +27,20 @@ export interface SeatOptions {
   readonly onEvent: (event: ChatEvent) => void;
   /** Another tab has opened the outbox. */
   readonly onFenced: () => void;
+  /** Begins the next start of one that failed. */
+  readonly again: () => void;
 }
 
 /** An empty seat. */
-export function createSeat({ options, seed, onEvent, onFenced }: SeatOptions): Seat {
+export function createSeat({ options, seed, onEvent, onFenced, again }: SeatOptions): Seat {
   let live: LiveClient | undefined;
   let unlive: Unsubscribe | undefined;
   let hasOrphans = false;
+  let token: string | undefined;
 
   const make = (from: Seed): LiveClient =>
     createLiveClient(options, {
-      ...{ openOutbox, onFenced, state: from.state },
+      ...{ openOutbox, onFenced, again, state: from.state },
       prepare: (parts) => plantSeed(parts, from),
       onCaughtUp(core) {
         if (hasOrphans) giveUpOrphans(core);
@@ -45,13 +50,21 @@ export function createSeat({ options, seed, onEvent, onFenced }: SeatOptions): S
   const take = (): LiveClient => {
     if (live) return live;
     live = make(seed());
-    unlive = live.subscribe(onEvent);
+    unlive = live.subscribe((event) => {
+      if (event.type === 'TOKEN_EXPIRED') token = undefined;
+      onEvent(event);
+    });
+    if (token !== undefined) live.setJwt(token);
     return live;
   };
 
   return {
     live: () => live,
     take,
+    setJwt(given) {
+      token = given;
+      live?.setJwt(given);
+    },
     takeOver() {
       const taken = take();
       hasOrphans = true;

@@ -55,6 +55,7 @@ class Tab {
       seed: () => ({ subject: this.#subject, state: this.state, cursor: this.#mirror.cursor }),
       onEvent: (event) => this.#takeOwn(event),
       onFenced: () => this.#membership.election()?.stepDown(),
+      again: () => void this.start().catch(() => undefined), // told as SESSION_FAILED
     });
     this.#membership = createMembership({
       ...{ world, locks, baseUrl, integrationId, isStreamWanted },
@@ -100,8 +101,9 @@ class Tab {
   }
 
   setJwt(token: string): void {
-    if (this.#membership.election()) this.#tell('setJwt', token);
-    else this.#seat.take().setJwt(token);
+    this.#seat.setJwt(token);
+    if (!this.#membership.election()) this.#seat.take();
+    else if (!this.#isLeading) this.#tell('renewToken');
   }
 
   setStreamWanted(wanted: boolean): void {
@@ -145,10 +147,13 @@ class Tab {
   }
 
   #beginLeading(): void {
-    const { status } = this.state.session;
+    const { session } = this.state;
     this.#lead.begin();
-    if (status === 'open') this.#seat.takeOver();
-    else if (status === 'starting')
+    if (session.status === 'open') this.#seat.takeOver();
+    else if (
+      session.status === 'starting' ||
+      (session.status === 'failed' && session.retryAtMs !== undefined)
+    )
       this.#seat
         .take()
         .start()

@@ -57,8 +57,10 @@ export type TabMessage =
     }
   | { readonly type: 'bye'; readonly from: string };
 
-/** What a follower may ask its leader to do. */
-export type CommandName = Exclude<keyof ChatClient, 'subscribe' | 'getState' | 'setStreamWanted' | 'dispose'>;
+/** What a follower may ask its leader to do. No token ever travels: each tab has its page's own. */
+export type CommandName =
+  | Exclude<keyof ChatClient, 'subscribe' | 'getState' | 'setStreamWanted' | 'setJwt' | 'dispose'>
+  | 'renewToken';
 
 /** An error on its way to another tab. */
 export interface TabFault {

@@ -15,6 +15,8 @@ type Outside = Pick<ClientWorld, 'clock' | 'fetch' | 'openSocket'>;
 export interface FakeBrowser {
   tab(isVisible?: boolean): FakeTab;
   readonly records: Map<string, unknown>;
+  /** Everything that tabs have said to each other. */
+  readonly said: readonly unknown[];
   /** Refuses writes from now on, with this fault; undefined takes it back. */
   refuseRecords(fault: Error | undefined): void;
   /** Whether locks exist in this browser. */
@@ -43,6 +45,7 @@ interface Waiter extends TabLockListener {
 /** @param outside the road to the far end, and the time. */
 export function createFakeBrowser(outside: Outside, { hasLocks = true } = {}): FakeBrowser {
   const records = new Map<string, unknown>();
+  const said: unknown[] = [];
   const storage = new Map<string, string>();
   const lines = new Map<string, Waiter[]>();
   const listeners = new Set<{ name: string; hear: (message: unknown) => void }>();
@@ -162,6 +165,7 @@ export function createFakeBrowser(outside: Outside, { hasLocks = true } = {}): F
           listeners.add(own);
           return {
             post(message) {
+              said.push(message);
               if (state === 'runs')
                 for (const other of listeners) if (other !== own && other.name === name) other.hear(message);
             },
@@ -192,5 +196,5 @@ export function createFakeBrowser(outside: Outside, { hasLocks = true } = {}): F
     };
   };
 
-  return { tab, records, refuseRecords: (fault) => void (refusal = fault), hasLocks };
+  return { tab, records, said, refuseRecords: (fault) => void (refusal = fault), hasLocks };
 }

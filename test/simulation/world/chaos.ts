@@ -60,7 +60,6 @@ export class Chaos {
       device.hint('visible');
       const { client } = device;
       client?.setStreamWanted(true);
-      client?.start().catch(() => undefined);
     }
   }
 

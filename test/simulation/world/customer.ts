@@ -45,7 +45,9 @@ export class Customer {
     if (!client) return;
     const { session, engagementIds, engagements, facts } = client.getState();
     if (session.status !== 'open') {
-      if (this.random.next() < 0.5) client.start().catch(() => undefined);
+      // What is tried again by itself needs nobody; some press the button all the same.
+      const isOver = session.status !== 'failed' || session.retryAtMs === undefined;
+      if (this.random.next() < (isOver ? 0.5 : 0.05)) client.start().catch(() => undefined);
       return;
     }
     const open = engagementIds.filter((id) => engagements[id]?.status !== 'TERMINATED');

@@ -1,0 +1,76 @@
+import { backoffMs, retryAfterMs, type Timer, type Unsubscribe } from '../../lib/index.ts';
+import { BLOCKED_RETRY } from '../auth/tokenKeeper.ts';
+import type { ClientWorld } from '../chatClient.ts';
+import type { ChatClientError } from '../errors.ts';
+
+/** After so many starts that failed, the next ones come each 30 to 60 s (guarantees 2.3, rule 9). */
+const FAST_STARTS = 6;
+/** A sign that things are better starts one attempt within a second, at most this often. */
+const WAKE = { withinMs: 1000, everyMs: 5000 } as const;
+
+/** Starts again what could not be started, for as long as the page is open (guarantees, G10). */
+export interface Restart {
+  /** Another start follows by itself. Answers when at the latest (wall clock); undefined where only a person can go on. */
+  later(error: ChatClientError): number | undefined;
+  /** There is a fresh token: the start that waits is due. */
+  now(): void;
+  /** Nothing waits any more. */
+  clear(): void;
+  /** It stands: the next failure is the first one again. */
+  succeeded(): void;
+}
+
+/** @param again begins the next start; never called after `clear`. */
+export function createRestart(
+  { clock, random, hints }: Pick<ClientWorld, 'clock' | 'random' | 'hints'>,
+  again: () => void,
+): Restart {
+  let failures = 0;
+  let timer: Timer | undefined;
+  let unhint: Unsubscribe | undefined;
+  let wokenAtMs = -Infinity;
+
+  const clear = (): void => {
+    clock.clear(timer);
+    timer = undefined;
+    unhint?.();
+    unhint = undefined;
+  };
+  const plan = (delayMs: number): void => {
+    clock.clear(timer);
+    timer = clock.after(delayMs, () => {
+      clear();
+      again();
+    });
+  };
+  const wake = (): void => {
+    if (!timer || clock.monotonic() - wokenAtMs < WAKE.everyMs) return;
+    wokenAtMs = clock.monotonic();
+    plan(random.next() * WAKE.withinMs);
+  };
+  const delayAfter = ({ code, facts: { retryAfterSeconds } }: ChatClientError): number => {
+    const draw = (): number => random.next();
+    failures += 1;
+    if (retryAfterSeconds !== undefined) return retryAfterMs(retryAfterSeconds, draw);
+    if (code !== 'no-token' && failures <= FAST_STARTS) return backoffMs(failures + 2, draw);
+    return BLOCKED_RETRY.minMs + draw() * (BLOCKED_RETRY.maxMs - BLOCKED_RETRY.minMs);
+  };
+
+  return {
+    clear,
+    succeeded: () => void (failures = 0),
+    later(error) {
+      clear();
+      if (!error.retryable) return undefined;
+      const delayMs = delayAfter(error);
+      plan(delayMs);
+      unhint = hints.subscribe((hint) => {
+        if (hint === 'online' || hint === 'visible' || hint === 'restored') wake();
+      });
+      return clock.now() + delayMs;
+    },
+    now() {
+      if (timer) plan(0);
+    },
+  };
+}
