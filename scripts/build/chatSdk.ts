@@ -1,38 +1,44 @@
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { ROOT } from '../root.ts';
 import { onLog } from './onLog.ts';
 import { PLAIN_PRIVATE, plainPrivates } from './plainPrivates.ts';
 
+const FOLDER = join(ROOT, 'src/facades/chat-sdk');
+const OLD = join(FOLDER, 'oldBrowsers.ts');
+
 /** What the lowering to ES2017 may take for granted of our own code: it is shorter for it. */
 const ASSUMPTIONS = { noDocumentAll: true, pureGetters: true, setPublicClassFields: true } as const;
 
+/** What stands for words that the browsers of 2017 lack, and for the compiler's own helpers, which are larger. */
+const INJECTED: Record<string, [string, string]> = {
+  'Object.hasOwn': [OLD, 'hasOwn'],
+  'babelHelpers.objectSpread2': [OLD, 'assign'],
+  'babelHelpers.objectWithoutProperties': [OLD, 'without'],
+};
+
 /** Builds `dist/chat-sdk.js`: a classic script with one global, for browsers from ECMAScript 2017 on (axp.md 1.1). */
 export async function buildChatSdk(): Promise<void> {
-  const folder = join(ROOT, 'src/facades/chat-sdk');
   await build({
     configFile: false,
     root: ROOT,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [plainPrivates()],
+    plugins: [plainPrivates(), aloneOnly()],
     build: {
       target: 'es2017',
       outDir: 'dist',
       emptyOutDir: false,
       copyPublicDir: false,
       lib: {
-        entry: join(folder, 'script.ts'),
+        entry: join(FOLDER, 'script.ts'),
         formats: ['iife'],
         name: 'ColloquyChatSdk',
         fileName: () => 'chat-sdk.js',
       },
       rolldownOptions: {
         onLog,
-        transform: {
-          assumptions: ASSUMPTIONS,
-          inject: { 'Object.hasOwn': [join(folder, 'hasOwn.ts'), 'hasOwn'] },
-        },
+        transform: { assumptions: ASSUMPTIONS, helpers: { mode: 'External' }, inject: INJECTED },
         output: {
           minify: { compress: true, mangle: true, mangleProps: { include: PLAIN_PRIVATE } },
           codeSplitting: false,
@@ -40,4 +46,16 @@ export async function buildChatSdk(): Promise<void> {
       },
     },
   });
+}
+
+/**
+ * Leaves out the client that shares its line with other tabs. Nothing here makes one, but to the bundler an `import()` in
+ * code that goes unused is an import all the same: for its sake it would wrap every module.
+ */
+function aloneOnly(): Plugin {
+  return {
+    name: 'colloquy:alone-only',
+    enforce: 'pre',
+    load: (id) => (id.endsWith('/src/client/createSharedClient.ts') ? 'export {};' : undefined),
+  };
 }

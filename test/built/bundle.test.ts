@@ -63,6 +63,10 @@ describe('chat-sdk.js', () => {
     expect(code).not.toMatch(/Object\.(hasOwn|groupBy)\b|Promise\.any\b|AbortSignal\.(any|timeout)\b/);
   });
 
+  test('carries neither the tabs nor the kept messages, nor helpers that are nowhere', () => {
+    expect(code).not.toMatch(/indexedDB|BroadcastChannel|babelHelpers/);
+  });
+
   test('leaves one global behind', () => {
     const page: Record<string, unknown> = {};
     runInNewContext(code, { window: page, URL, crypto, queueMicrotask });
