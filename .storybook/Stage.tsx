@@ -1,37 +1,67 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { WordsProvider } from '../src/components/index.ts';
+import { direction as directionOf, en } from '../src/locales/index.ts';
+import type { Words } from '../src/locales/index.ts';
 import { ThemeRoot, token } from '../src/theme/index.ts';
+import { StageContext } from '../stories/live/stage.ts';
+import { wordsOf } from './toolbar.ts';
+import type { GlobalSettings } from './toolbar.ts';
 
-/** What surrounds a story: the theme, a direction and a width, as a host page would give them. */
-export function Stage({ scheme, direction, width, children }: StageProps): ReactElement {
+/** What surrounds a story: theme, language, direction and width, as a host page would give them. */
+export function Stage({ settings, children }: StageProps): ReactElement | null {
+  const { theme, colorScheme, contrast, locale, fontScale, network, width } = settings;
+  const direction = settings.direction === 'auto' ? directionOf(locale) : settings.direction;
+  const words = useWordsOf(locale);
+  const stage = useMemo(
+    () => ({ theme, colorScheme, contrast, locale, words: words ?? en, fontScale, network }),
+    [theme, colorScheme, contrast, locale, words, fontScale, network],
+  );
   useEffect(() => {
     document.documentElement.dir = direction;
-    document.documentElement.style.colorScheme = scheme;
-  }, [direction, scheme]);
+    document.documentElement.lang = locale;
+    document.documentElement.style.colorScheme = colorScheme === 'auto' ? 'light dark' : colorScheme;
+  }, [direction, locale, colorScheme]);
+  if (!words) return null;
   return (
-    <ThemeRoot
-      colorScheme={scheme}
-      style={{
-        background: token('canvas'),
-        color: token('ink'),
-        fontFamily: token('font'),
-        minBlockSize: '100vh',
-      }}
-    >
-      <div
-        dir={direction}
-        style={{ inlineSize: width, maxInlineSize: '100%', marginInline: 'auto', padding: 24 }}
+    <StageContext.Provider value={stage}>
+      <ThemeRoot
+        theme={theme}
+        colorScheme={colorScheme}
+        contrast={contrast}
+        tokens={{ fontScale: String(Number(theme.light.fontScale) * Number(fontScale)) }}
+        style={{ background: token('canvas'), minBlockSize: '100vh' }}
       >
-        {children}
-      </div>
-    </ThemeRoot>
+        <WordsProvider locale={locale} words={words}>
+          <div
+            dir={direction}
+            style={{ inlineSize: width, maxInlineSize: '100%', marginInline: 'auto', padding: 24 }}
+          >
+            {children}
+          </div>
+        </WordsProvider>
+      </ThemeRoot>
+    </StageContext.Provider>
   );
 }
 
 interface StageProps {
-  readonly scheme: 'light' | 'dark';
-  readonly direction: 'ltr' | 'rtl';
-  /** A CSS length. */
-  readonly width: string;
+  readonly settings: GlobalSettings;
   readonly children: ReactNode;
+}
+
+/** The words of a locale as soon as they are fetched; English is there at once. */
+function useWordsOf(locale: string): Words | undefined {
+  const [fetched, setFetched] = useState<{ readonly locale: string; readonly words: Words }>();
+  useEffect(() => {
+    let isWanted = true;
+    void wordsOf(locale).then((words) => {
+      if (isWanted) setFetched({ locale, words });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [locale]);
+  if (fetched?.locale === locale) return fetched.words;
+  return locale === 'en' ? en : undefined;
 }

@@ -21,6 +21,10 @@ export const colourMixes = {
 const SPACES_PX = [2, 4, 8, 12, 16, 24, 32] as const;
 const TEXT_PX = { textBody: 15, textInput: 16, textMeta: 13, textTime: 12, textTitle: 17 } as const;
 
+/** Below 16 px in a field phones zoom in when one writes; below 12 px nobody reads. */
+const LEAST_PX: Readonly<Record<string, number>> = { textInput: 16 };
+/** Lines as strong as the theme wants them. */
+const EDGES = new Set(['hairline', 'outline']);
 const WEIGHTS = { weightBody: 400, weightMedium: 550, weightStrong: 650 } as const;
 
 /** The declarations that make all mixed tokens out of the base tokens of the same element. */
@@ -34,7 +38,7 @@ function declare(name: TokenName, value: string): string {
 
 function colours(): string[] {
   const mixed = Object.entries(colourMixes).map(([name, [first, share, second]]) => {
-    const part = name === 'hairline' ? `calc(${share}% * ${token('edge')})` : `${share}%`;
+    const part = EDGES.has(name) ? `min(100%, ${share}% * ${token('edge')})` : `${share}%`;
     return isTokenName(name)
       ? declare(name, `color-mix(in oklab, ${token(first)} ${part}, ${token(second)})`)
       : '';
@@ -68,7 +72,7 @@ function spaces(): string[] {
 
 function texts(): string[] {
   const sizes = Object.entries(TEXT_PX).map(([name, px]) =>
-    isTokenName(name) ? declare(name, `calc(${px}px * ${token('fontScale')})`) : '',
+    isTokenName(name) ? declare(name, `max(${LEAST_PX[name] ?? 12}px, ${px}px * ${token('fontScale')})`) : '',
   );
   const weights = Object.entries(WEIGHTS).map(([name, weight]) =>
     isTokenName(name) ? declare(name, `calc(${weight} + ${token('weight')})`) : '',

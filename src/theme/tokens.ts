@@ -99,7 +99,7 @@ export type BaseTokens = {
   readonly shade: string;
   /** Added to all font weights (400, 550, 650): 0 by default, -50 to 200. */
   readonly weight: string;
-  /** Factor on the strength of hairlines: 1 is 12 % ink, 8 nearly all ink. */
+  /** Factor on the strength of lines: at 1 hairlines are 12 % ink and outlines 30 %, at 8 nearly all ink. */
   readonly edge: string;
   /** Factor on all durations; 0 is no motion at all. */
   readonly pace: string;

@@ -2,13 +2,14 @@ import { useCallback } from 'react';
 import type { ReactElement } from 'react';
 import type { ChatClient } from '../../src/client/index.ts';
 import { ChatProvider } from '../../src/hooks/index.ts';
-import { Chat } from '../../src/panels/index.ts';
 import type { ChatProps } from '../../src/panels/index.ts';
 import type { IntegrationKind } from '../../src/protocol/index.ts';
 import { createTestCenter, createTestClient } from '../../src/testing/index.ts';
 import type { TestCenter } from '../../src/testing/index.ts';
 import { playAgent } from './playAgent.ts';
 import { playCustomer } from './playCustomer.ts';
+import { StageChat } from './StageChat.tsx';
+import { useNetwork } from './useNetwork.ts';
 import { useOpened } from './useOpened.ts';
 
 /**
@@ -19,11 +20,12 @@ export function LiveChat(props: LiveChatProps): ReactElement {
   const { kind = 'messaging', bot = true, begun = false, blockSize = 640, ...chat } = props;
   const open = useCallback(() => openLive(kind, bot, begun), [kind, bot, begun]);
   const live = useOpened(open);
+  useNetwork(live?.center);
   return (
     <div style={{ blockSize, border: '1px solid var(--cq-hairline)', borderRadius: 20, overflow: 'hidden' }}>
       {live && (
         <ChatProvider client={live.client} baseUrl={live.center.baseUrl}>
-          <Chat {...chat} />
+          <StageChat {...chat} />
         </ChatProvider>
       )}
     </div>

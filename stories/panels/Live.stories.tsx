@@ -15,10 +15,6 @@ export default {
     kind: { control: 'inline-radio', options: ['messaging', 'chat'] },
     colorScheme: { control: 'inline-radio', options: ['light', 'dark'] },
   },
-  // The toolbar's scheme is the default of the argument.
-  render: (args, { globals }) => (
-    <LiveChat colorScheme={globals['scheme'] === 'dark' ? 'dark' : 'light'} {...args} />
-  ),
 } satisfies Meta<LiveChatProps>;
 
 export const Messaging: Story = {};

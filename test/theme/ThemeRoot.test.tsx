@@ -3,11 +3,18 @@ import { StyleSheetManager, keyframes, styled } from 'styled-components';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   ThemeRoot,
+  clay,
+  colourMixes,
   createConstructedSheet,
+  createTheme,
   night,
   paper,
+  readColour,
+  signal,
   themeFromBrand,
+  themes,
   token,
+  writeThemeCss,
 } from '../../src/theme/index.ts';
 
 const turn = keyframes`to { opacity: 0.5; }`;
@@ -55,6 +62,90 @@ describe('ThemeRoot', () => {
     expect(canvas(container.firstElementChild)).toBe('rgb(1, 2, 3)');
   });
 });
+
+describe('several themes', () => {
+  const colourOf = (element: Element | null | undefined): string => styleOf(element).backgroundColor;
+
+  test('stand on one page and in one another, each a world alone', () => {
+    const { container } = render(
+      <ThemeRoot theme={signal} colorScheme="light" tokens={{ density: '2' }}>
+        <p style={{ background: token('canvas'), padding: token('space1') }} />
+        <ThemeRoot theme={clay} colorScheme="dark">
+          <p style={{ background: token('canvas'), padding: token('space1') }} />
+        </ThemeRoot>
+      </ThemeRoot>,
+    );
+    const [outer, inner] = container.querySelectorAll('p');
+    expect(colourOf(outer)).toBe('oklch(1 0 0)');
+    expect(colourOf(inner)).toBe(clay.dark.canvas);
+    expect([styleOf(outer).paddingTop, styleOf(inner).paddingTop]).toEqual(['4px', '2.12px']);
+  });
+
+  test('a rule of the page wins over the theme, a written theme does so whole', () => {
+    const own = createTheme({ name: 'Own', brand: '#7a1f5c', light: { radius: '3px' } });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(writeThemeCss(own));
+    document.adoptedStyleSheets = [sheet, ...document.adoptedStyleSheets];
+    const { container, rerender } = render(<ThemeRoot colorScheme="light" />);
+    const read = (name: string): string => styleOf(container.firstElementChild).getPropertyValue(name).trim();
+    expect([read('--cq-accent'), read('--cq-radius')]).toEqual([own.light.accent, '3px']);
+    rerender(<ThemeRoot colorScheme="dark" />);
+    expect([read('--cq-canvas'), read('--cq-radius')]).toEqual([own.dark.canvas, '3px']);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+  });
+
+  test('more contrast by choice leaves no soft ink', () => {
+    const { container, rerender } = render(
+      <ThemeRoot colorScheme="light">
+        <p style={{ background: token('inkSoft') }} />
+      </ThemeRoot>,
+    );
+    expect(colourOf(container.querySelector('p'))).not.toBe(paper.light.ink);
+    rerender(
+      <ThemeRoot colorScheme="light" contrast="more">
+        <p style={{ background: token('inkSoft') }} />
+      </ThemeRoot>,
+    );
+    expect(colourOf(container.querySelector('p'))).toBe(paper.light.ink);
+  });
+
+  test.each(Object.values(themes))(
+    '$name draws the very mixtures that its contrast was measured on',
+    (theme) => {
+      const names = Object.keys(colourMixes).filter(isMix);
+      for (const [colorScheme, tokens] of [
+        ['light', theme.light],
+        ['dark', { ...theme.light, ...theme.dark }],
+      ] as const) {
+        const { container, unmount } = render(
+          <ThemeRoot theme={theme} colorScheme={colorScheme}>
+            {names.map((name) => (
+              <p key={name} style={{ background: token(name) }} />
+            ))}
+          </ThemeRoot>,
+        );
+        const drawn = [...container.querySelectorAll('p')].map((each) => lightnessOf(colourOf(each)));
+        names.forEach((name, index) =>
+          expect(drawn[index], `${name} ${colorScheme}`).toBeCloseTo(
+            readColour(tokens, name)?.lightness ?? -1,
+            2,
+          ),
+        );
+        unmount();
+      }
+    },
+  );
+});
+
+/** Of `oklab(L a b)`, which is how the browser tells a mixture. */
+function lightnessOf(colour: string): number {
+  return Number(/^oklab\(([\d.]+)/.exec(colour)?.[1]);
+}
+
+/** How strong lines are is the theme's to say (`edge`). */
+function isMix(name: string): name is Exclude<keyof typeof colourMixes, 'hairline' | 'outline'> {
+  return name in colourMixes && name !== 'hairline' && name !== 'outline';
+}
 
 describe('the constructed sheet', () => {
   let host: HTMLElement | undefined;

@@ -77,7 +77,8 @@ const Pill = styled.button`
   min-block-size: max(36px, ${token('target')});
   max-inline-size: 100%;
   padding: ${token('space2')} ${token('space4')};
-  border: 1px solid color-mix(in oklab, ${token('accentText')} 45%, ${token('canvas')});
+  border: 1px solid
+    color-mix(in oklab, ${token('accentText')} min(100%, 45% * ${token('edge')}), ${token('canvas')});
   border-radius: calc(${token('radius')} * 100);
   background: ${token('canvas')};
   color: ${token('accentText')};

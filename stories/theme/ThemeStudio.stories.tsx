@@ -1,0 +1,12 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { ThemeStudio } from './studio/ThemeStudio.tsx';
+
+/** Make a theme and take it away, as CSS or as code. The chat beside it is the real one, on servers in this tab. */
+export default {
+  title: 'Theme/Studio',
+  component: ThemeStudio,
+  globals: { width: '100%' },
+  parameters: { controls: { disable: true } },
+} satisfies Meta;
+
+export const Studio: StoryObj = {};

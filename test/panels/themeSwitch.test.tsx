@@ -1,0 +1,43 @@
+import { act, render, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { ChatProvider } from '../../src/hooks/index.ts';
+import { Chat } from '../../src/panels/index.ts';
+import type { ChatProps } from '../../src/panels/index.ts';
+import { themes } from '../../src/theme/index.ts';
+import { ANNA, came } from '../support/chatEntries.ts';
+import { createFakeChatClient } from '../support/fakeChatClient.ts';
+
+test('another theme, scheme, contrast or token changes the look and renders no row again', async () => {
+  const client = createFakeChatClient();
+  const saidBy = vi.fn((name: string) => `${name} said:`);
+  const kept: ChatProps = { overrides: { message: { saidBy } } };
+  const page = (look: ChatProps) => (
+    <div style={{ blockSize: 600, inlineSize: 400 }}>
+      <ChatProvider client={client}>
+        <Chat {...kept} {...look} />
+      </ChatProvider>
+    </div>
+  );
+  const { rerender, container } = render(page({ colorScheme: 'light' }));
+  await act(async () => client.emit(came(1, ANNA, { engagement: 'engagement-0' })));
+  const root = container.querySelector('[data-colloquy-theme]');
+  const canvas = (): string => (root ? getComputedStyle(root).getPropertyValue('--cq-canvas') : '');
+  expect(screen.getByRole('region', { name: 'Chat' })).toBeVisible();
+  saidBy.mockClear();
+  const seen = new Set([canvas()]);
+  for (const look of [
+    { colorScheme: 'dark' },
+    { colorScheme: 'dark', theme: themes.fjord },
+    { colorScheme: 'light', theme: themes.signal, contrast: 'more' },
+    {
+      colorScheme: 'light',
+      theme: themes.clay,
+      tokens: { canvas: '#fffefa', density: '0.8', fontScale: '1.5' },
+    },
+  ] as const satisfies readonly ChatProps[]) {
+    rerender(page(look));
+    seen.add(canvas());
+  }
+  expect(seen.size).toBe(5);
+  expect(saidBy).not.toHaveBeenCalled();
+});
