@@ -14,6 +14,7 @@ import { IdlePanel } from './IdlePanel.tsx';
 import { MessagesPanel } from './MessagesPanel.tsx';
 import type { Locate } from './useActions.ts';
 import { useEnding } from './useEnding.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { UnkeptPanel } from './UnkeptPanel.tsx';
 import { useRewrite } from './useRewrite.ts';
 import { WaitingPanel } from './WaitingPanel.tsx';
@@ -25,6 +26,7 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
   const engagement = useEngagement(engagementId);
   const { create } = useEngagementActions();
   const activity = useActivity();
+  const keptFocus = useKeptFocus();
   const ending = useEnding(engagementId, onEnd);
   const rewrite = useRewrite(engagementId);
   // The engagement that was left behind for a new chat, which the first message will create.
@@ -53,6 +55,7 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
       banner={<ConnectionPanel />}
       footer={<Footer isOver={isOver} ending={ending} rewrite={rewrite} newChat={newChat} {...props} />}
       {...activity}
+      {...keptFocus}
     >
       {session.status === 'failed' && !facts ? (
         <FailedPanel />

@@ -3,11 +3,21 @@ import type { ReactElement } from 'react';
 import { Button, useWords } from '../components/index.ts';
 import { Question } from './panelStyles.ts';
 
-/** Asks once more before an engagement is ended, which cannot be taken back. The careful answer has the focus. */
+/**
+ * Asks once more before an engagement is ended, which cannot be taken back. The careful answer has the focus, and gives it
+ * back to what had it before.
+ */
 export function EndQuestion({ onEnd, onStay }: EndQuestionProps): ReactElement {
   const words = useWords();
   const careful = useRef<HTMLButtonElement>(null);
-  useEffect(() => careful.current?.focus(), []);
+  useEffect(() => {
+    const root = careful.current?.getRootNode();
+    const opener = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : undefined;
+    careful.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
   return (
     <Question
       role="group"

@@ -1,6 +1,8 @@
 'use client';
 
 export { AnnouncerPanel } from './AnnouncerPanel.tsx';
+export { createAnnouncementPolicy } from './announcementPolicy.ts';
+export type { Spoken } from './announcementPolicy.ts';
 export { Chat } from './Chat.tsx';
 export type { ChatProps } from './Chat.tsx';
 export { ChatFrame } from './ChatFrame.tsx';

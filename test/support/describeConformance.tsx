@@ -5,7 +5,9 @@ import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WordsProvider } from '../../src/components/index.ts';
 import { ThemeRoot } from '../../src/theme/index.ts';
+import { emulate } from './emulate.ts';
 import { hydrateFromServer, IS_PREACT } from './hydrateFromServer.tsx';
+import { edgeless, moving, smallTargets } from './reach.ts';
 
 /** Where a component may stand, and what its root shows of its state. */
 export interface Conformance<Props> {
@@ -40,7 +42,7 @@ const EVENTS = {
 /**
  * The rules for all components: the rest of the properties, `className`, `style`, handlers and `ref` reach one root element,
  * beside what it has of its own; its states are shown as `data-*`; StrictMode, the server and hydration have nothing to say
- * about it; and axe-core finds nothing wrong.
+ * about it; axe-core finds nothing wrong; targets are large enough, forced colours and less motion are honoured.
  */
 export function describeConformance<Props extends object>(
   name: string,
@@ -55,7 +57,10 @@ export function describeConformance<Props extends object>(
   const rootIn = (container: Element): HTMLElement | null => container.querySelector('#root');
 
   describe(`${name} keeps the rules`, () => {
-    afterEach(cleanup);
+    afterEach(async () => {
+      cleanup();
+      await emulate({});
+    });
 
     test('its root takes the rest of the properties, and className and style beside its own', () => {
       const { container, rerender } = render(put());
@@ -125,6 +130,24 @@ export function describeConformance<Props extends object>(
     test('axe-core finds nothing wrong', async () => {
       const { container } = render(put());
       expect(await violations(container)).toEqual([]);
+    });
+
+    test('in every state its targets are at least 24 px either way', () => {
+      const { container, rerender } = render(put());
+      for (const [state] of [[{}], ...states]) {
+        rerender(put(state));
+        expect(smallTargets(container)).toEqual([]);
+      }
+    });
+
+    test('in forced colours its buttons keep an edge, and with less motion nothing moves', async () => {
+      await emulate({ 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
+      const { container, rerender } = render(put());
+      for (const [state] of [[{}], ...states]) {
+        rerender(put(state));
+        expect(edgeless(container)).toEqual([]);
+        expect(moving(container)).toEqual([]);
+      }
     });
   });
 }

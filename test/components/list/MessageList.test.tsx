@@ -226,13 +226,13 @@ describe('by keyboard', () => {
     await userEvent.tab();
     expect(log()).toHaveFocus();
     await userEvent.keyboard('{ArrowUp}');
-    expect(document.activeElement).toHaveTextContent(/Message 300\b/);
+    expect(document.activeElement?.textContent).toMatch(/Message 300\b/);
     await userEvent.keyboard('{ArrowUp}');
-    expect(document.activeElement).toHaveTextContent(/Message 299\b/);
+    expect(document.activeElement?.textContent).toMatch(/Message 299\b/);
     await userEvent.keyboard('{Home}');
-    await waitFor(() => expect(document.activeElement).toHaveTextContent(/Message 1\b/));
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Message 1\b/));
     await still();
-    expect(document.activeElement).toHaveTextContent(/Message 1\b/);
+    expect(document.activeElement?.textContent).toMatch(/Message 1\b/);
     await userEvent.keyboard('{Escape}');
     expect(log()).toHaveFocus();
   });
@@ -244,6 +244,6 @@ describe('by keyboard', () => {
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
     rerender(list({ items: talk(1, 55) }));
     await still();
-    expect(document.activeElement).toHaveTextContent(/Message 49\b/);
+    expect(document.activeElement?.textContent).toMatch(/Message 49\b/);
   });
 });
