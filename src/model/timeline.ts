@@ -14,15 +14,15 @@ export function seqOf(item: TimelineItem): number {
  */
 export function insertItem(timeline: readonly TimelineItem[], item: TimelineItem): readonly TimelineItem[] {
   const seq = seqOf(item);
-  const known = findKey(timeline, item.key);
+  const known = findKnown(timeline, item.key, seq);
   if (known >= 0) {
     const old = timeline[known];
     if (old && (seqOf(old) === seq || seq === Infinity)) return timeline; // what is in the log never leaves it
     return insertItem(without(timeline, known), item);
   }
-  let at = timeline.length;
-  while (at > 0 && seqOf(timeline[at - 1] ?? item) > seq) at--;
-  return [...timeline.slice(0, at), item, ...timeline.slice(at)];
+  const next = timeline.slice();
+  next.splice(placeOf(timeline, seq), 0, item);
+  return next;
 }
 
 /** Puts older rows before the others; rows that are there already are left out. */
@@ -46,7 +46,9 @@ export function changeMessage(
     if (item?.kind !== 'message' || !bears(item.message, id)) continue;
     const message = change(item.message);
     if (message === item.message) return timeline;
-    return [...timeline.slice(0, at), { kind: 'message', key: item.key, message }, ...timeline.slice(at + 1)];
+    const next = timeline.slice();
+    next[at] = { kind: 'message', key: item.key, message };
+    return next;
   }
   return timeline;
 }
@@ -71,6 +73,28 @@ function bears(
 ): boolean {
   if (id.messageId !== undefined && message.messageId === id.messageId) return true;
   return id.clientMessageId !== undefined && message.clientMessageId === id.clientMessageId;
+}
+
+/** Behind the last row that is not younger. */
+function placeOf(timeline: readonly TimelineItem[], seq: number): number {
+  // No `findLastIndex`: chat-sdk.js runs in browsers that are older than it.
+  let at = timeline.length;
+  for (let item = timeline[at - 1]; item && seqOf(item) > seq; item = timeline[at - 1]) at -= 1;
+  return at;
+}
+
+/**
+ * Where an entry that comes in may stand already: at its own place, or among the pending, which stand last. What comes at
+ * the end looks at the last rows only, however many there are. Unsent messages, which come by hand, are looked for everywhere.
+ */
+function findKnown(timeline: readonly TimelineItem[], key: string, seq: number): number {
+  if (seq === Infinity) return findKey(timeline, key);
+  for (let at = timeline.length - 1; at >= 0; at--) {
+    const item = timeline[at];
+    if (!item || seqOf(item) < seq) return -1;
+    if (item.key === key) return at;
+  }
+  return -1;
 }
 
 /** From the end: what changes is nearly always young. */

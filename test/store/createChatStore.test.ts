@@ -52,3 +52,24 @@ test('cannot be written to', () => {
     'subscribe',
   ]);
 });
+
+test('what comes within one frame is one change, however many events', async () => {
+  const { client, far } = stage();
+  await client.start();
+  await settle();
+  const frames: (() => void)[] = [];
+  const store = createChatStore(client, (task) => void frames.push(task));
+  const lengths: (number | undefined)[] = [];
+  store.subscribe((state) => void lengths.push(state.engagements[far.engagementId]?.timeline.length));
+  for (let at = 0; at < 5; at++) {
+    far.says(`${at}`);
+    await settle();
+  }
+  expect(lengths).toEqual([1]);
+  frames.shift()?.();
+  expect(lengths).toEqual([1, 5]);
+  frames.shift()?.();
+  far.says('after a quiet frame');
+  await settle();
+  expect(lengths).toEqual([1, 5, 6]);
+});

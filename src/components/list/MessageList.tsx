@@ -48,18 +48,22 @@ export const MessageList = withRef<HTMLDivElement, MessageListProps>('MessageLis
         <Bottom>
           <Virtualizer
             ref={list.virtualizer}
+            data={[...rows, undefined]}
             scrollRef={list.scroller}
             shift={list.isPrepended}
             {...(walk.keepMounted && { keepMounted: walk.keepMounted })}
             onScroll={list.onScroll}
             onResize={list.onResize}
           >
-            {[
-              ...rows.map((row) => renderRow(row, context)),
-              <End key="end">
-                <TypingDots participants={typing} />
-              </End>,
-            ]}
+            {(row) =>
+              row ? (
+                renderRow(row, context)
+              ) : (
+                <End key="end">
+                  <TypingDots participants={typing} />
+                </End>
+              )
+            }
           </Virtualizer>
         </Bottom>
       </Log>

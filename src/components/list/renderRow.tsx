@@ -9,7 +9,7 @@ import type { FailedActions } from './MessageRow.tsx';
 import type { OnAction } from './messageBodyProps.ts';
 import { NewDivider } from './NewDivider.tsx';
 import { SystemLine } from './SystemLine.tsx';
-import type { Row } from './timelineRows.ts';
+import type { Row } from './row.ts';
 
 /** A row of the list as an element. Each can be walked to, none is a tab stop. */
 export function renderRow(row: Row, context: RowContext): ReactElement {

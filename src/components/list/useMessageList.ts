@@ -1,15 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { HistoryStatus, TimelineItem } from '../../model/index.ts';
 import { useLanguage } from '../base/WordsProvider.tsx';
-import { timelineRows } from './timelineRows.ts';
+import { commonLength } from './commonLength.ts';
 import { useRowsInView } from './useRowsInView.ts';
 import type { RowsInView } from './useRowsInView.ts';
 import { useRowWalk } from './useRowWalk.ts';
 import type { RowWalk } from './useRowWalk.ts';
 import { useStickToEnd } from './useStickToEnd.ts';
 import type { StickToEnd } from './useStickToEnd.ts';
+import { useTimelineRows } from './useTimelineRows.ts';
 import { useUnreadLine } from './useUnreadLine.ts';
 
 /** So near the start older messages are asked for, CSS px. */
@@ -22,20 +23,16 @@ export function useMessageList(options: MessageListOptions): MessageListState {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
-  const lastOwnKey = useMemo(() => lastOwn(items), [items]);
+  const lastOwnKey = useLastOwn(items);
   const line = useUnreadLine(items, seenUpToSeq, lastOwnKey, attentive && isAtEnd);
-  const made = useMemo(
-    () => timelineRows(items, formats.dayKey, line.newAfterSeq),
-    [items, formats, line.newAfterSeq],
-  );
-  const view = useRowsInView(made);
-  const newAt = view.rows.findIndex((row) => row.kind === 'new');
-  const startAt = newAt < 0 ? undefined : newAt;
+  const made = useTimelineRows(items, formats.dayKey, line.newAfterSeq);
+  const view = useRowsInView(made.rows);
+  const startAt = made.newAt < 0 ? undefined : made.newAt;
   // One more than the rows: the row of the typing dots, always there, is the end.
   const stick = useStickToEnd(virtualizer, view.rows.length + 1, lastOwnKey, startAt, setIsAtEnd);
   const walk = useRowWalk(view.rows, scroller, virtualizer);
 
-  const newestSeq = useMemo(() => newest(items), [items]);
+  const newestSeq = newest(items);
   useEffect(() => {
     if (attentive && isAtEnd && newestSeq > (seenUpToSeq ?? newestSeq)) onSeen?.(newestSeq);
   }, [attentive, isAtEnd, newestSeq, seenUpToSeq, onSeen]);
@@ -78,13 +75,29 @@ export interface MessageListState extends RowsInView, StickToEnd {
   readonly unread: number;
 }
 
-function lastOwn(items: readonly TimelineItem[]): string | undefined {
-  return items.findLast((item) => item.kind === 'message' && item.message.own)?.key;
+/** Key of the youngest message of one's own. Of a list that grows only what came is looked at. */
+function useLastOwn(items: readonly TimelineItem[]): string | undefined {
+  const [kept] = useState<{ items: readonly TimelineItem[]; at: number }>(() => ({ items: [], at: -1 }));
+  if (kept.items !== items) {
+    const from = commonLength(kept.items, items);
+    let at = items.length - 1;
+    while (at >= 0 && !isOwn(items[at])) at = at === from ? Math.min(at - 1, kept.at) : at - 1;
+    // A memory of what was found, as in `useTimelineRows`.
+    Object.assign(kept, { items, at });
+  }
+  return items[kept.at]?.key;
 }
 
+function isOwn(item: TimelineItem | undefined): boolean {
+  return item?.kind === 'message' && item.message.own;
+}
+
+/** The youngest entry: pending messages, and gaps, stand behind it. */
 function newest(items: readonly TimelineItem[]): number {
-  return items.reduce((seq, item) => {
-    const own = item.kind === 'message' ? (item.message.seq ?? 0) : item.kind === 'system' ? item.seq : 0;
-    return Math.max(seq, own);
-  }, 0);
+  for (let at = items.length - 1; at >= 0; at--) {
+    const item = items[at];
+    const seq = item?.kind === 'message' ? item.message.seq : item?.kind === 'system' ? item.seq : undefined;
+    if (seq !== undefined) return seq;
+  }
+  return 0;
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { useLayout } from '../base/useLayout.ts';
-import type { Row } from './timelineRows.ts';
+import type { Row } from './row.ts';
 
 /**
  * The list is one tab stop; arrow keys walk from message to message, Home and End go to the ends, Escape goes back to the

@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import type { Row } from './timelineRows.ts';
+import type { Row } from './row.ts';
+
+/** So many rows at the end may be new at once and rise. */
+const RISING = 3;
+/** What is pending changes its place by so many rows at most, else it counts as new. */
+const SHUFFLED = 8;
 
 /**
  * What changed since the last rows: whether some were put before (the list then keeps its place from the end) and which
@@ -35,6 +40,6 @@ function isAnchor(row: Row): boolean {
 function freshKeys(before: readonly Row[], after: readonly Row[]): ReadonlySet<string> {
   const last = before.at(-1);
   if (!last || after.at(-1)?.key === last.key) return NONE;
-  const known = new Set(before.map((row) => row.key));
-  return new Set(after.slice(-3).flatMap((row) => (known.has(row.key) ? [] : [row.key])));
+  const known = new Set(before.slice(-SHUFFLED).map((row) => row.key));
+  return new Set(after.slice(-RISING).flatMap((row) => (known.has(row.key) ? [] : [row.key])));
 }

@@ -34,9 +34,9 @@ function countUnread(items: readonly TimelineItem[], seenUpToSeq: number): numbe
   let count = 0;
   for (let at = items.length - 1; at >= 0; at--) {
     const item = items[at];
-    if (item?.kind !== 'message' || item.message.own) continue;
-    if ((item.message.seq ?? 0) <= seenUpToSeq) break;
-    count++;
+    if (item?.kind !== 'message' || item.message.seq === undefined) continue;
+    if (item.message.seq <= seenUpToSeq) break;
+    if (!item.message.own) count++;
   }
   return count;
 }
