@@ -1,0 +1,83 @@
+import { expect } from '@playwright/test';
+import { until, type Demo } from './demo.ts';
+
+/** An agent without a browser: what the contact centre holds, asked for at its own API. */
+export interface Center {
+  /** Takes the conversation that rings. Fails after 30 s without one. */
+  takes(): Promise<Conversation>;
+}
+
+/** One conversation as the contact centre holds it. */
+export interface Conversation {
+  /** What was said, in the contact centre's order; of files, what was written with them. */
+  texts(): Promise<readonly string[]>;
+  /** Names of the files that came, in order. */
+  files(): Promise<readonly string[]>;
+  says(text: string): Promise<void>;
+  ends(): Promise<void>;
+}
+
+interface Details {
+  readonly engagement: { readonly id: string };
+  readonly messages: readonly { readonly content: Content }[];
+}
+interface Content {
+  readonly text?: string;
+  readonly caption?: string;
+  readonly attachments?: readonly { readonly name: string }[];
+}
+
+/** Signs the first agent of the demo in; from then on conversations ring there. */
+export async function openCenter(demo: Demo): Promise<Center> {
+  const base = `${demo.config.sandboxUrl}/desk/v1`;
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  const call = async <T>(method: string, path: string, sent?: unknown): Promise<T> => {
+    const init = { method, headers, ...(sent !== undefined && { body: JSON.stringify(sent) }) };
+    const response = await fetch(`${base}/${path}`, init);
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  };
+  const { token } = await call<{ token: string }>('POST', 'sign-in', demo.config.agents[0]);
+  headers['authorization'] = `Bearer ${token}`;
+
+  return {
+    async takes() {
+      let taken: Details | undefined;
+      await until(async () => {
+        const { alerts } = await call<{ alerts: readonly Details[] }>('GET', 'snapshot');
+        const [ringing] = alerts;
+        if (ringing) taken = await call<Details>('POST', `alerts/${ringing.engagement.id}/accept`, {});
+        return taken !== undefined;
+      }, 'a conversation to ring');
+      const path = `engagements/${taken?.engagement.id ?? ''}`;
+      const contents = async (): Promise<readonly Content[]> =>
+        (await call<Details>('GET', path)).messages.map(({ content }) => content);
+      return {
+        texts: async () => (await contents()).map(({ text, caption }) => text ?? caption ?? ''),
+        files: async () =>
+          (await contents()).flatMap(({ attachments = [] }) => attachments.map(({ name }) => name)),
+        async says(text) {
+          const clientMessageId = crypto.randomUUID();
+          await call('POST', `${path}/messages`, { clientMessageId, content: { kind: 'text', text } });
+        },
+        ends: () => call('POST', `${path}/end`, {}),
+      };
+    },
+  };
+}
+
+/** Something that holds a list of what was said. */
+interface Holder {
+  messages(): Promise<readonly string[]>;
+}
+
+/** Waits until every page and the contact centre hold exactly this: nothing lost, nothing twice, one order. */
+export async function expectOneList(
+  pages: readonly Holder[],
+  conversation: Conversation,
+  expected: readonly string[],
+): Promise<void> {
+  const sides = async (): Promise<readonly (readonly string[])[]> =>
+    Promise.all([...pages.map((page) => page.messages()), conversation.texts()]);
+  await expect.poll(sides, { timeout: 30_000 }).toEqual([...pages, conversation].map(() => expected));
+}
