@@ -98,8 +98,14 @@ function markFile(part: Part): string {
 /** One hash over names and contents: a fresh clone gives every file the same age, so ages say nothing. */
 function digest(part: Part): string {
   const hash = createHash('sha256');
-  const files = ['src', 'public', 'scripts/build'].flatMap(listFiles);
-  const others = ['package.json', 'package-lock.json', 'scripts/aliases.ts', 'tsconfig.base.json'];
+  const files = ['src', 'public', 'scripts/build', 'scripts/codemod'].flatMap(listFiles);
+  const others = [
+    'package.json',
+    'package-lock.json',
+    'scripts/aliases.ts',
+    'scripts/codemod.ts',
+    'tsconfig.base.json',
+  ];
   for (const file of [...files, ...others].filter((each) => !isWithout(part, each)))
     hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
   return hash.digest('hex');
