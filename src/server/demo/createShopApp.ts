@@ -126,7 +126,8 @@ function headersOf(options: ShopAppOptions, nonce: string): Record<string, strin
   ];
   return {
     'content-security-policy': policy.join('; '),
-    'cache-control': 'no-store',
+    // Made anew for each visit, with its nonce; `no-store` would keep the page out of the back/forward cache.
+    'cache-control': 'private, no-cache',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
