@@ -65,6 +65,15 @@ export function oneOf<const W extends string>(...words: readonly W[]): Decoder<W
   };
 }
 
+/** As `oneOf`, but a word of a later version becomes `fallback` instead of a fault. */
+export function oneOfOr<const W extends string>(words: readonly W[], fallback: NoInfer<W>): Decoder<W> {
+  return (input, path = '') => {
+    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
+    if (typeof input !== 'string') return fault(path, 'must be a string', 'type');
+    return good(words.find((word) => word === input) ?? fallback);
+  };
+}
+
 /** A list of `min` to `max` entries; every faulty entry is told. */
 export function list<T>(
   entry: Decoder<T>,

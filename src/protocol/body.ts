@@ -1,4 +1,5 @@
 import {
+  anything,
   fault,
   good,
   isRecord,
@@ -6,6 +7,7 @@ import {
   number,
   object,
   oneOf,
+  oneOfOr,
   optional,
   refine,
   string,
@@ -115,11 +117,30 @@ export const decodeAction: Decoder<Action> = union<Action>('type', {
   locationRequest: object({ type: oneOf('locationRequest'), text: label }),
 });
 
+const ACTION_TYPES: readonly unknown[] = [
+  'reply',
+  'postback',
+  'link',
+  'locationRequest',
+] satisfies Action['type'][];
+
+/** Buttons of a later version are left out: the words beside them are read all the same. */
+const knownActions: Decoder<readonly Action[]> = refine(
+  list(anything, { max: limits.MAX_ACTIONS }),
+  (actions, path) =>
+    list(decodeAction)(
+      actions.filter(
+        (one) => !isRecord(one) || typeof one['type'] !== 'string' || ACTION_TYPES.includes(one['type']),
+      ),
+      path,
+    ),
+);
+
 const decodeItem: Decoder<CarouselItem> = object({
   title: label,
   description: optional(string({ max: limits.MAX_ITEM_DESCRIPTION_LENGTH })),
   mediaUrl: optional(safeUrl),
-  actions: list(decodeAction, { max: limits.MAX_ACTIONS }),
+  actions: knownActions,
 });
 
 export const decodeAttachment: Decoder<Attachment> = object({
@@ -143,8 +164,8 @@ const KNOWN_BODIES: Readonly<Record<string, Decoder<MessageBody>>> = {
   text: object({
     type: oneOf('text'),
     text: anyText,
-    format: oneOf('plain', 'markdown'),
-    actions: optional(list(decodeAction, { max: limits.MAX_ACTIONS })),
+    format: oneOfOr(['plain', 'markdown'], 'plain'),
+    actions: optional(knownActions),
   }),
   carousel: object({
     type: oneOf('carousel'),

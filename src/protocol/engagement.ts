@@ -1,4 +1,4 @@
-import { boolean, list, number, object, oneOf, optional, type Decoder } from '../lib/decode.ts';
+import { boolean, list, number, object, oneOf, oneOfOr, optional, type Decoder } from '../lib/decode.ts';
 import * as ids from './decodeIds.ts';
 import { isoTime } from './message.ts';
 import { decodeParticipant, type Participant } from './participant.ts';
@@ -45,7 +45,8 @@ export const decodeHead: Decoder<Head> = object({ epoch: ids.epoch, seq: number(
 export const decodeEngagement: Decoder<WireEngagement> = object({
   engagementId: ids.engagementId,
   dialogId: ids.dialogId,
-  status: oneOf(...ENGAGEMENT_STATUSES),
+  /** In a state of a later version the customer may try to write: the connector says no where it must. */
+  status: oneOfOr(ENGAGEMENT_STATUSES, 'ACTIVE'),
   kind: oneOf('messaging', 'chat'),
   createdAt: isoTime,
   lastUpdatedAt: isoTime,

@@ -4,6 +4,7 @@ import {
   number,
   object,
   oneOf,
+  oneOfOr,
   optional,
   string,
   type Decoded,
@@ -97,7 +98,7 @@ const decodeTyping: Decoder<Signal> = object({
 
 const DECODERS: Readonly<Record<string, Decoder<StreamEvent>>> = {
   ENGAGEMENT_OPENED: object({ ...header, type: oneOf('ENGAGEMENT_OPENED'), engagement: decodeEngagement }),
-  SESSION_ENDED: object({ ...header, type: oneOf('SESSION_ENDED'), reason: oneOf(...END_REASONS) }),
+  SESSION_ENDED: object({ ...header, type: oneOf('SESSION_ENDED'), reason: oneOfOr(END_REASONS, 'UNKNOWN') }),
   ENGAGEMENT_ACTIVE: object({ ...ofEngagement, type: oneOf('ENGAGEMENT_ACTIVE'), dialogId: ids.dialogId }),
   ENGAGEMENT_ERROR: object({
     ...ofEngagement,

@@ -3,6 +3,7 @@ import {
   number,
   object,
   oneOf,
+  oneOfOr,
   optional,
   refine,
   string,
@@ -99,7 +100,11 @@ export const decodeServerFrame: Decoder<ServerFrame> = union<ServerFrame>('type'
   event: object({ type: oneOf('event'), event: decodeEvent }),
   'caught-up': object({ type: oneOf('caught-up'), heads: decodeHeads }),
   heartbeat: object({ type: oneOf('heartbeat'), heads: decodeHeads, serverTime: isoTime }),
-  denied: object({ type: oneOf('denied'), code: oneOf(...PROBLEM_CODES), detail: string({ max: 4096 }) }),
+  denied: object({
+    type: oneOf('denied'),
+    code: oneOfOr(PROBLEM_CODES, 'internal'),
+    detail: string({ max: 4096 }),
+  }),
   reconnect: object({ type: oneOf('reconnect'), delayMs: number({ min: 0, max: 600_000 }) }),
   reauthenticated: object({ type: oneOf('reauthenticated'), tokenExpiresInMs: number() }),
 });

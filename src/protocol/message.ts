@@ -1,4 +1,4 @@
-import { boolean, number, object, oneOf, optional, string, type Decoder } from '../lib/decode.ts';
+import { boolean, number, object, oneOfOr, optional, string, type Decoder } from '../lib/decode.ts';
 import { decodeBody, decodeOutgoingBody, type MessageBody, type OutgoingBody } from './body.ts';
 import * as ids from './decodeIds.ts';
 import { decodeParticipant, type Participant } from './participant.ts';
@@ -36,7 +36,7 @@ export const decodeMessage: Decoder<WireMessage> = object({
   body: decodeBody,
   parentMessageId: optional(ids.messageId),
   receivedAt: isoTime,
-  delivery: optional(oneOf('accepted', 'delivered', 'failed', 'unconfirmed')),
+  delivery: optional(oneOfOr(['accepted', 'delivered', 'failed', 'unconfirmed'], 'accepted')),
   late: optional(boolean),
 });
 

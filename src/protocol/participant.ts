@@ -1,4 +1,4 @@
-import { object, oneOf, optional, string, type Decoder } from '../lib/decode.ts';
+import { object, oneOfOr, optional, string, type Decoder } from '../lib/decode.ts';
 import { participantId, type ParticipantId } from './decodeIds.ts';
 import { MAX_ACTION_PAYLOAD_LENGTH } from './limits.ts';
 
@@ -15,6 +15,7 @@ export interface Participant {
 
 export const decodeParticipant: Decoder<Participant> = object({
   participantId,
-  participantType: oneOf(...PARTICIPANT_TYPES),
+  /** A kind of a later version takes part as the system: it is named, and nobody takes it for a person. */
+  participantType: oneOfOr(PARTICIPANT_TYPES, 'SYSTEM'),
   displayName: optional(string({ max: MAX_ACTION_PAYLOAD_LENGTH })),
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { decode } from '../../src/lib/index.ts';
 import {
   decodeClientFrame,
+  decodeEngagement,
   decodeSendAnswer,
   decodeSendRequest,
   decodeServerFrame,
@@ -77,4 +78,33 @@ test('a body that nobody knows shows the text it brought, as unsupported', () =>
   expect(decoded).toMatchObject({
     event: { message: { body: { type: 'unsupported', elementType: 'poll', text: 'Which day suits you?' } } },
   });
+});
+
+const nextMessage = (part: string): unknown => {
+  const decoded = must(decodeServerFrame(next.server.find(({ name }) => name.includes(part))?.frame));
+  return decoded.type === 'event' && decoded.event.type === 'MESSAGE_ARRIVED'
+    ? decoded.event.message
+    : undefined;
+};
+
+test('a kind of participant that nobody knows takes part as the system', () => {
+  expect(nextMessage('kind of participant')).toMatchObject({ sender: { participantType: 'SYSTEM' } });
+});
+
+test('of buttons the known ones are kept, of a format the text', () => {
+  const actions = [{ type: 'reply', text: 'Yes', payload: 'y' }];
+  expect(nextMessage('button')).toMatchObject({ body: { type: 'text', format: 'plain', actions } });
+});
+
+test('a delivery that nobody knows says no more than accepted', () => {
+  expect(nextMessage('delivery')).toMatchObject({ delivery: 'accepted' });
+});
+
+test('an engagement in a state that nobody knows can be read, and written in', () => {
+  const hello = { engagementId: 'e-1', dialogId: 'd-1', kind: 'chat', joined: true, participants: [] };
+  const engagement = {
+    ...{ ...hello, status: 'ON_HOLD', head: { epoch: 'e', seq: 0 } },
+    ...{ createdAt: '2026-01-01T00:00:00Z', lastUpdatedAt: '2026-01-01T00:00:00Z' },
+  };
+  expect(must(decodeEngagement(engagement)).status).toBe('ACTIVE');
 });

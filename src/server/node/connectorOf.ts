@@ -31,5 +31,7 @@ export function connectorOf(config: ConnectorConfig, store: Store, logger: Logge
     ...(push === undefined ? {} : { push }),
     sandboxExtensions: config.sandboxExtensions,
     sessionIdleMs: config.sessionIdleMinutes * 60_000,
+    reconcileEveryMs: config.reconcileSeconds * 1000,
+    retentionMs: config.retentionDays * 24 * 60 * 60_000,
   });
 }

@@ -104,7 +104,7 @@ export function demoConfigs(basis: DemoBasis, seed: SeedResult): DemoConfigs {
       configId: seed.pushConfigurationId,
     },
     sandboxExtensions: true,
-    sessionIdleMinutes: 30,
+    ...{ sessionIdleMinutes: 30, reconcileSeconds: 60, retentionDays: 30 },
   };
   const push: PushConfig = {
     server: 'push',

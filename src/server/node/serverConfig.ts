@@ -86,6 +86,8 @@ export const decodeConnectorConfig = decode.object({
   push: decode.optional(push),
   sandboxExtensions: flag,
   sessionIdleMinutes: decode.withDefault(decode.number({ min: 1, max: 24 * 60 }), 30),
+  reconcileSeconds: decode.withDefault(decode.number({ min: 5, max: 24 * 60 * 60 }), 60),
+  retentionDays: decode.withDefault(decode.number({ min: 1, max: 3650 }), 30),
 });
 
 /** Reads the configuration of the push connector. */

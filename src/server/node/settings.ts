@@ -52,6 +52,18 @@ export const SETTINGS: Readonly<Record<StandaloneName, readonly Setting[]>> = {
       'sessionIdleMinutes',
       'a session without a stream ends; default 30',
     ),
+    setting(
+      'number',
+      'COLLOQUY_RECONCILE_SECONDS',
+      'reconcileSeconds',
+      'an open chat is compared with its transcript so often, 5 or more; default 60',
+    ),
+    setting(
+      'number',
+      'COLLOQUY_RETENTION_DAYS',
+      'retentionDays',
+      'what has ended is kept for so long; default 30',
+    ),
   ],
   tokens: [
     ...commonSettings(),

@@ -59,7 +59,12 @@ test('the integrations of the connector are JSON', () => {
   };
   expect(configFromEnvironment('connector', env)).toMatchObject({
     ok: true,
-    value: { integrations: [{ id: 'i', kind: 'chat', channelProviderId: 'p' }], sessionIdleMinutes: 30 },
+    value: {
+      integrations: [{ id: 'i', kind: 'chat', channelProviderId: 'p' }],
+      sessionIdleMinutes: 30,
+      retentionDays: 30,
+      reconcileSeconds: 60,
+    },
   });
   const bad = configFromEnvironment('connector', { ...env, COLLOQUY_INTEGRATIONS: '[{"id":"i"}]' });
   expect(bad.ok ? '' : bad.faults[0]?.message).toContain('COLLOQUY_INTEGRATIONS');
