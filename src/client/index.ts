@@ -4,3 +4,6 @@ export { createLoneClient, type LoneClient } from './createLoneClient.ts';
 export { ChatClientError, type ChatErrorCode, type ChatErrorFacts } from './errors.ts';
 export type { HistoryAsk } from './history.ts';
 export { createTokenEndpoint, type TokenEndpoint } from './tokenEndpoint.ts';
+/** For a client of one's own: the state is what these make of the events, whoever tells them. */
+export { initialChatState, reduceChat } from '../model/index.ts';
+export type { ChatEvent, ChatState } from '../model/index.ts';

@@ -5,3 +5,4 @@ export { createMemoryStorage, createTestClient, type TestClientOptions } from '.
 export type { FaultPlan } from './center/faultPlan.ts';
 export type { ScriptedAgent } from './center/scriptedAgent.ts';
 export { createSeededRandom, createSimulatedClock, type SimulatedClock } from '../lib/index.ts';
+export { clientRules, type ClientRule, type ClientUnderTest } from './clientRules.ts';
