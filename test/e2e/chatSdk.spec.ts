@@ -16,6 +16,15 @@ test.afterAll(async () => {
   expect(await demo.stop()).toBe(0);
 });
 
+const faults: string[] = [];
+test.beforeEach(({ context }) => {
+  faults.length = 0;
+  context.on('weberror', (fault) => faults.push(fault.error().message));
+});
+test.afterEach(() => {
+  expect(faults, 'errors that nobody caught').toEqual([]);
+});
+
 async function agentOf(browser: Browser, at = 0): Promise<Agent> {
   const who = demo.config.agents[at];
   if (!who) throw new Error('No such agent was seeded');
@@ -78,6 +87,7 @@ test('connection lost: tried until the window is over, then only by retryConnect
   browser,
   page,
 }) => {
+  test.slow(); // minutes of the page's clock, in steps
   await page.clock.install();
   const road = await roadOf(page);
   const agent = await agentOf(browser, 1);

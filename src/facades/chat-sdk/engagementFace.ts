@@ -15,7 +15,7 @@ import { isUuid } from '../../lib/index.ts';
 import { acsErrorOf } from './acsErrorOf.ts';
 import { ACSException, type WarningCode } from './acsException.ts';
 import type { ChatEngagement, Participant } from './engagement.ts';
-import { participantOf } from './facts.ts';
+import { participantOf, type Facts } from './facts.ts';
 import { createPageIterator } from './pageIterator.ts';
 import type { Sending } from './sending.ts';
 
@@ -70,7 +70,7 @@ export function createEngagementFace(
       now();
       const size = sizeOf(pageSize);
       if (size === undefined) host.warn('ACS-211');
-      return createPageIterator((ask) => readPage(host, id, ask), id, size ?? PAGE_SIZE);
+      return createPageIterator((ask) => readPage(host, id, ask), host.facts, id, size ?? PAGE_SIZE);
     },
     getParticipantById(participantId) {
       if (typeof participantId !== 'string') throw new ACSException('ACS-322', 'a text is wanted');
@@ -85,6 +85,7 @@ export function createEngagementFace(
 export interface EngagementHost {
   readonly client: LoneClient;
   readonly sending: Sending;
+  readonly facts: Facts;
   readonly warn: (code: WarningCode) => void;
   /** Throws ACS-310 or ACS-320 where the session is no more. */
   readonly check: () => void;

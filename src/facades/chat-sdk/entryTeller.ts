@@ -3,7 +3,7 @@ import type { ChatEvent } from '../../model/index.ts';
 import type { EngagementId, LogEntry, Participant, WireEngagement } from '../../protocol/index.ts';
 import type { EventDesk } from './eventDesk.ts';
 import type { EngagementEvent, MessageEvent } from './events.ts';
-import { messageOf, participantOf, shownMessageOf } from './facts.ts';
+import { participantOf, type Facts } from './facts.ts';
 
 /** Tells the page what happens in the engagements that this session hears: everything once, from joining on. */
 export interface EntryTeller {
@@ -11,8 +11,8 @@ export interface EntryTeller {
 }
 
 /** Makes the teller of one session. */
-export function createEntryTeller(client: LoneClient, desk: EventDesk): EntryTeller {
-  return new Teller(client, desk);
+export function createEntryTeller(client: LoneClient, desk: EventDesk, facts: Facts): EntryTeller {
+  return new Teller(client, desk, facts);
 }
 
 /** One that is heard. */
@@ -32,10 +32,12 @@ class Teller implements EntryTeller {
   readonly #known = new Set<EngagementId>();
   readonly #client: LoneClient;
   readonly #desk: EventDesk;
+  readonly #facts: Facts;
 
-  constructor(client: LoneClient, desk: EventDesk) {
+  constructor(client: LoneClient, desk: EventDesk, facts: Facts) {
     this.#client = client;
     this.#desk = desk;
+    this.#facts = facts;
   }
 
   take(event: ChatEvent): void {
@@ -133,7 +135,7 @@ class Teller implements EntryTeller {
         });
       case 'MESSAGE_ARRIVED':
         return desk.tell('MESSAGE_ARRIVED', {
-          ...messageOf(entry.message, entry.engagementId, entry.seq),
+          ...this.#facts.messageOf(entry.message, entry.engagementId, entry.seq),
           eventDate: place.eventDate,
         });
       case 'MESSAGE_DELIVERED':
@@ -164,12 +166,16 @@ class Teller implements EntryTeller {
     { engagementId, messageId }: Extract<OfEngagement, { type: 'MESSAGE_DELIVERED' }>,
     { eventDate }: EngagementEvent,
   ): Promise<MessageEvent | undefined> {
-    const shown = shownMessageOf(this.#client.getState(), engagementId, messageId);
+    const shown = this.#facts.shownMessageOf(this.#client.getState(), engagementId, messageId);
     if (shown) return { ...shown, eventDate, lastUpdatedAt: eventDate };
     const { entries } = await this.#client.readHistory(engagementId, { limit: 50 });
     for (const entry of entries)
       if (entry.type === 'MESSAGE_ACCEPTED' && entry.message.messageId === messageId)
-        return { ...messageOf(entry.message, engagementId, entry.seq), eventDate, lastUpdatedAt: eventDate };
+        return {
+          ...this.#facts.messageOf(entry.message, engagementId, entry.seq),
+          eventDate,
+          lastUpdatedAt: eventDate,
+        };
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { ChatEvent, ChatMessage as ShownMessage, ChatState } from '../../model/index.ts';
 import type { EngagementId, MessageBody as WireBody, MessageId, WireMessage } from '../../protocol/index.ts';
-import type { ChatMessage, MessageBody, Participant } from './engagement.ts';
+import type { ChatMessage, Participant } from './engagement.ts';
 import { textOf } from './textOf.ts';
 
 /** Somebody, as a fresh plain object. */
@@ -8,64 +8,62 @@ export function participantOf({ participantId, participantType, displayName }: P
   return { participantId, participantType, ...(displayName !== undefined && { displayName }) };
 }
 
-/** A message of a log, as a fresh plain object. */
-export function messageOf(wire: WireMessage, engagementId: EngagementId, seq: number): ChatMessage {
-  const { messageId, dialogId, body, parentMessageId, receivedAt, sender } = wire;
-  const place = { messageId, engagementId, dialogId, messageIndex: seq };
-  return { ...place, ...wordsOf(body, parentMessageId, Date.parse(receivedAt), sender) };
+/** What messages of the wire and of the state are as messages of the Chat SDK: fresh plain objects. */
+export interface Facts {
+  /** A message of a log. */
+  messageOf(wire: WireMessage, engagementId: EngagementId, seq: number): ChatMessage;
+  /** One's own message at the moment when the connector has answered and its log has not spoken yet. */
+  sentMessageOf(state: ChatState, event: Extract<ChatEvent, { type: 'MESSAGE_SENT' }>): ChatMessage;
+  /** A message that the state shows; undefined where it does not. */
+  shownMessageOf(state: ChatState, engagementId: EngagementId, messageId: MessageId): ChatMessage | undefined;
 }
 
-/** One's own message at the moment when the connector has answered and its log has not spoken yet. */
-export function sentMessageOf(
-  state: ChatState,
-  { engagementId, clientMessageId, messageId, seq, atMs }: Extract<ChatEvent, { type: 'MESSAGE_SENT' }>,
-): ChatMessage {
-  const shown = findMessage(state, engagementId, (one) => one.clientMessageId === clientMessageId);
-  const dialogId = state.engagements[engagementId]?.dialogId ?? '';
-  const index = seq ?? shown?.seq ?? 0;
-  const place = { messageId, engagementId, dialogId, messageIndex: index };
-  const body = shown?.body ?? { type: 'text', text: '', format: 'plain' };
-  return {
-    ...place,
-    ...wordsOf(body, shown?.parentMessageId, atMs ?? shown?.atMs ?? 0, shown?.sender ?? selfIn(state)),
-  };
-}
-
-/** A message that the state shows; undefined where it does not. */
-export function shownMessageOf(
-  state: ChatState,
-  engagementId: EngagementId,
-  messageId: MessageId,
-): ChatMessage | undefined {
-  const shown = findMessage(state, engagementId, (one) => one.messageId === messageId);
-  if (!shown) return undefined;
-  const dialogId = state.engagements[engagementId]?.dialogId ?? '';
-  const place = { messageId, engagementId, dialogId, messageIndex: shown.seq ?? 0 };
-  return {
-    ...place,
-    ...wordsOf(shown.body, shown.parentMessageId, shown.atMs, shown.sender ?? selfIn(state)),
-  };
-}
-
-function wordsOf(
-  body: WireBody,
-  parentMessageId: MessageId | undefined,
-  atMs: number,
-  sender: Participant,
-): Omit<ChatMessage, 'messageId' | 'engagementId' | 'dialogId' | 'messageIndex'> {
-  return {
-    body: bodyOf(body),
+/** @param baseUrl the connector's address, which those of files begin with. */
+export function createFacts(baseUrl: string): Facts {
+  const wordsOf = (
+    body: WireBody,
+    parentMessageId: MessageId | undefined,
+    atMs: number,
+    sender: Participant,
+  ): Omit<ChatMessage, keyof Place> => ({
+    body: { elementType: 'text', elementText: { text: textOf(body, baseUrl), textFormat: 'PLAINTEXT' } },
     ...(parentMessageId && { parentMessageId }),
     receivedAt: new Date(atMs),
     lastUpdatedAt: new Date(atMs),
     senderParticipant: participantOf(sender),
+  });
+  const placeOf = (
+    state: ChatState,
+    engagementId: EngagementId,
+  ): Pick<Place, 'engagementId' | 'dialogId'> => ({
+    engagementId,
+    dialogId: state.engagements[engagementId]?.dialogId ?? '',
+  });
+  return {
+    messageOf({ messageId, dialogId, body, parentMessageId, receivedAt, sender }, engagementId, seq) {
+      const place = { messageId, engagementId, dialogId, messageIndex: seq };
+      return { ...place, ...wordsOf(body, parentMessageId, Date.parse(receivedAt), sender) };
+    },
+    sentMessageOf(state, { engagementId, clientMessageId, messageId, seq, atMs }) {
+      const shown = findMessage(state, engagementId, (one) => one.clientMessageId === clientMessageId);
+      const body = shown?.body ?? { type: 'text', text: '', format: 'plain' };
+      return {
+        ...{ messageId, ...placeOf(state, engagementId), messageIndex: seq ?? shown?.seq ?? 0 },
+        ...wordsOf(body, shown?.parentMessageId, atMs ?? shown?.atMs ?? 0, shown?.sender ?? selfIn(state)),
+      };
+    },
+    shownMessageOf(state, engagementId, messageId) {
+      const shown = findMessage(state, engagementId, (one) => one.messageId === messageId);
+      if (!shown) return undefined;
+      return {
+        ...{ messageId, ...placeOf(state, engagementId), messageIndex: shown.seq ?? 0 },
+        ...wordsOf(shown.body, shown.parentMessageId, shown.atMs, shown.sender ?? selfIn(state)),
+      };
+    },
   };
 }
 
-/** Plain text always: pages write anything else as HTML. */
-function bodyOf(body: WireBody): MessageBody {
-  return { elementType: 'text', elementText: { text: textOf(body), textFormat: 'PLAINTEXT' } };
-}
+type Place = Pick<ChatMessage, 'messageId' | 'engagementId' | 'dialogId' | 'messageIndex'>;
 
 function selfIn({ facts }: ChatState): Participant {
   const displayName = facts?.displayName;

@@ -2,7 +2,7 @@ import type { HistoryAsk } from '../../client/index.ts';
 import { MAX_HISTORY_PAGE_SIZE, type EngagementId, type HistoryPage } from '../../protocol/index.ts';
 import { acsErrorOf } from './acsErrorOf.ts';
 import type { ChatMessage, PageIterator } from './engagement.ts';
-import { messageOf } from './facts.ts';
+import type { Facts } from './facts.ts';
 
 /**
  * A walk through the past as it is now. Rejects with ACS-316; its `previous` with ACS-317, and then it stays where it is.
@@ -10,10 +10,11 @@ import { messageOf } from './facts.ts';
  */
 export async function createPageIterator(
   read: ReadPage,
+  facts: Facts,
   engagementId: EngagementId,
   pageSize: number,
 ): Promise<PageIterator<ChatMessage>> {
-  const walk = new Walk(read, engagementId, pageSize);
+  const walk = new Walk(read, facts, engagementId, pageSize);
   try {
     await walk.load(0);
   } catch (fault) {
@@ -52,11 +53,13 @@ class Walk {
   readonly #messages: ChatMessage[] = [];
   #next: number | 'newest' | undefined = 'newest';
   readonly #read: ReadPage;
+  readonly #facts: Facts;
   readonly #engagementId: EngagementId;
   readonly #pageSize: number;
 
-  constructor(read: ReadPage, engagementId: EngagementId, pageSize: number) {
+  constructor(read: ReadPage, facts: Facts, engagementId: EngagementId, pageSize: number) {
     this.#read = read;
+    this.#facts = facts;
     this.#engagementId = engagementId;
     this.#pageSize = pageSize;
   }
@@ -81,6 +84,6 @@ class Walk {
     this.#next = olderBeforeSeq;
     for (const entry of [...entries].reverse())
       if (entry.type === 'MESSAGE_ARRIVED' || entry.type === 'MESSAGE_ACCEPTED')
-        this.#messages.push(messageOf(entry.message, this.#engagementId, entry.seq));
+        this.#messages.push(this.#facts.messageOf(entry.message, this.#engagementId, entry.seq));
   }
 }

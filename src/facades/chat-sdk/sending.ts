@@ -5,7 +5,7 @@ import type { ClientMessageId, EngagementId, MessageId } from '../../protocol/in
 import { acsErrorOf } from './acsErrorOf.ts';
 import { ACSException, type ErrorCode } from './acsException.ts';
 import type { ChatMessage } from './engagement.ts';
-import { messageOf, sentMessageOf } from './facts.ts';
+import type { Facts } from './facts.ts';
 
 /** A message that the connector has not taken after so long is taken back: whoever waits for it must know. */
 export const SEND_WITHIN_MS = 30_000;
@@ -21,18 +21,20 @@ export interface Sending {
 }
 
 /** Makes the sender of one session. */
-export function createSending(client: LoneClient, clock: Clock): Sending {
-  return new Waitings(client, clock);
+export function createSending(client: LoneClient, clock: Clock, facts: Facts): Sending {
+  return new Waitings(client, clock, facts);
 }
 
 class Waitings implements Sending {
   readonly #all = new Map<ClientMessageId, Waiting>();
   readonly #client: LoneClient;
   readonly #clock: Clock;
+  readonly #facts: Facts;
 
-  constructor(client: LoneClient, clock: Clock) {
+  constructor(client: LoneClient, clock: Clock, facts: Facts) {
     this.#client = client;
     this.#clock = clock;
+    this.#facts = facts;
   }
 
   async send(id: EngagementId, text: string, parent: MessageId | undefined): Promise<ChatMessage> {
@@ -60,7 +62,7 @@ class Waitings implements Sending {
       case 'MESSAGE_QUEUED':
         return this.#enter(event.clientMessageId, event.engagementId);
       case 'MESSAGE_SENT':
-        return this.#settle(event.clientMessageId, sentMessageOf(this.#client.getState(), event));
+        return this.#settle(event.clientMessageId, this.#facts.sentMessageOf(this.#client.getState(), event));
       case 'MESSAGE_WAITING':
         return this.#putOff(event.clientMessageId, event.code ?? 'unreachable');
       case 'MESSAGE_REJECTED': {
@@ -71,7 +73,7 @@ class Waitings implements Sending {
       case 'ENTRY': {
         const { entry } = event;
         if (entry.type !== 'MESSAGE_ACCEPTED' || !entry.message.clientMessageId) return;
-        const message = messageOf(entry.message, entry.engagementId, entry.seq);
+        const message = this.#facts.messageOf(entry.message, entry.engagementId, entry.seq);
         return this.#settle(entry.message.clientMessageId, message);
       }
       default:

@@ -14,6 +14,7 @@ import { createEngagementFace, isOver } from './engagementFace.ts';
 import { createEntryTeller, type EntryTeller } from './entryTeller.ts';
 import type { EventDesk } from './eventDesk.ts';
 import { tellLine } from './lineTeller.ts';
+import { createFacts, type Facts } from './facts.ts';
 import type { Settings } from './readConfig.ts';
 import type { InitParams } from './readInit.ts';
 import { createSending, type Sending } from './sending.ts';
@@ -33,6 +34,7 @@ export interface SessionOptions extends InitParams, Settings {
 export class Session {
   readonly client: LoneClient;
   readonly sending: Sending;
+  readonly facts: Facts;
   readonly warn: (code: WarningCode) => void;
   #status: 'opening' | 'open' | 'lost' | 'ended' = 'opening';
   #hasFailed = false;
@@ -47,9 +49,10 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.warn = options.warn;
+    this.facts = createFacts(options.baseUrl);
     this.client = createLoneClient({ ...options, jwtProvider: () => this.#provide() });
-    this.sending = createSending(this.client, options.world.clock);
-    this.#teller = createEntryTeller(this.client, options.desk);
+    this.sending = createSending(this.client, options.world.clock, this.facts);
+    this.#teller = createEntryTeller(this.client, options.desk, this.facts);
     this.client.subscribe((event) => this.#take(event));
   }
 

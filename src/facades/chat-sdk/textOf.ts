@@ -1,7 +1,10 @@
-import type { Action, MessageBody } from '../../protocol/index.ts';
+import { isSafeUrl, type Action, type MessageBody } from '../../protocol/index.ts';
 
-/** The text that stands for a body: whoever shows only text misses nothing that a person could read. */
-export function textOf(body: MessageBody): string {
+/**
+ * The text that stands for a body: whoever shows only text misses nothing that a person could read. Always to be shown as
+ * plain text: pages write anything else as HTML. @param baseUrl what the addresses of files begin with.
+ */
+export function textOf(body: MessageBody, baseUrl: string): string {
   switch (body.type) {
     case 'text':
       return lines(body.text, ...(body.actions ?? []).map(lineOf));
@@ -20,10 +23,23 @@ export function textOf(body: MessageBody): string {
         `${body.latitude}, ${body.longitude}`,
       );
     case 'files':
-      return lines(body.text, ...body.attachments.map(({ name, url }) => `${name} ${url}`));
+      return lines(
+        body.text,
+        ...body.attachments.map(({ name, url }) => `${name} ${wholeUrl(url, baseUrl)}`.trim()),
+      );
     case 'choice':
     case 'unsupported':
       return body.text;
+  }
+}
+
+/** The connector's own files come without its address; what is no web address is nothing to click on. */
+function wholeUrl(url: string, baseUrl: string): string {
+  try {
+    const { href } = new URL(url, baseUrl);
+    return isSafeUrl(href) ? href : '';
+  } catch {
+    return '';
   }
 }
 

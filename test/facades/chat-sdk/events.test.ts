@@ -210,6 +210,21 @@ describe('1.8 when they come', () => {
     });
   });
 
+  test('a tab that was duplicated has the same session: both hear everything, and neither cuts the other off', async () => {
+    const page = stage.page();
+    await page.init({ idleTimeout: 0 });
+    const one = await chat(page);
+    const twin = stage.page({ storage: new Map(page.storage) });
+    const [same] = (await twin.init({ idleTimeout: 0 })).engagements;
+    for (const each of [one, same, one]) await page.outcome(each?.sendMessage('Hello') ?? Promise.reject());
+    await stage.center.advance(60_000);
+    expect(twin.storage).toEqual(page.storage);
+    for (const each of [page, twin]) {
+      expect(each.of('MESSAGE_DELIVERED')).toHaveLength(3);
+      expect(each.names()).not.toContain('EVENT_STREAM_FAILED');
+    }
+  });
+
   test('shutdown tells CLOSED and SHUTDOWN with its reason before it resolves', async () => {
     const page = stage.page();
     await page.init();
