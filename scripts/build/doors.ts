@@ -49,6 +49,8 @@ export function plannedDoors(): Door[] {
       output: room,
       forClient: WITH_REACT.has(room),
     })),
+    // `dist/widget.js` is the script.
+    { subpath: './widget', source: 'src/widget/index.ts', output: 'embed', forClient: false },
     ...Object.entries(FACADES).map(([name, source]) => ({
       subpath: `./facades/${name}`,
       source,

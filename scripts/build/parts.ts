@@ -26,7 +26,7 @@ export const PARTS: readonly Part[] = [
     name: 'library',
     entry: 'src/protocol/index.ts',
     output: 'dist/protocol.js',
-    without: ['widget', 'desk', 'server/node'],
+    without: ['desk', 'server/node'],
     make: buildLibrary,
   },
   {

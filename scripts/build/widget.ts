@@ -19,7 +19,8 @@ const DEFINE = {
 /**
  * Builds the script-tag widget: `dist/widget.js`, a classic script that shows the launcher, and `dist/widget/chat.js`
  * with its chunks, ES modules that it loads by `import()` when the chat is first needed. `dist/widget/words.js` holds
- * what the launcher says in other languages than English, and fetches the packs.
+ * what the launcher says in other languages than English, and fetches the packs. `dist/widget/element.js` is the launcher
+ * again, as a module that defines `<colloquy-chat>`.
  */
 export async function buildWidget(): Promise<void> {
   rmSync(join(ROOT, 'dist/widget'), { recursive: true, force: true });
@@ -28,6 +29,7 @@ export async function buildWidget(): Promise<void> {
     await build(modules({ chat }));
     // On their own, so that what the packs share does not become a chunk that everybody fetches.
     await build(modules({ words: join(ROOT, 'src/locales/packs.ts') }));
+    await build(modules({ element: join(ROOT, 'src/widget/element.ts') }));
   }
   await build(loaderScript(join(ROOT, 'src/widget/loader.ts')));
 }
@@ -40,8 +42,6 @@ function modules(entry: Readonly<Record<string, string>>): InlineConfig {
     resolve: { alias: ALIASES.preact },
     build: {
       ...common().build,
-      // CSS nesting is younger than ES2022: what runs the chat's styles runs its syntax.
-      target: 'es2022',
       outDir: 'dist/widget',
       lib: { entry: { ...entry }, formats: ['es'] },
       rolldownOptions: {
@@ -66,6 +66,7 @@ function loaderScript(entry: string): InlineConfig {
   };
 }
 
+/** CSS nesting and adopted sheets are younger than ES2022: what runs the widget's styles runs its syntax. */
 function common(): InlineConfig {
   return {
     configFile: false,
@@ -73,6 +74,6 @@ function common(): InlineConfig {
     logLevel: 'warn',
     publicDir: false,
     define: DEFINE,
-    build: { target: 'es2020', emptyOutDir: false, copyPublicDir: false },
+    build: { target: 'es2022', emptyOutDir: false, copyPublicDir: false },
   };
 }

@@ -12,19 +12,22 @@ import type { ChatLine } from './openLine.ts';
 
 /** The chat in the widget's shadow root: the ready `Chat`, or before there is a client, why not. */
 export function WidgetChat(props: WidgetChatProps): ReactElement {
-  const { options, open, sheet, words, theme, line, onRetry } = props;
-  const { config, element, onMinimize } = options;
+  const { options, open, quiet, sheet, words, theme, line, onRetry } = props;
+  const { config, element } = options;
+  const isFloating = config.shell === 'floating';
+  const onMinimize = isFloating ? options.onMinimize : undefined;
+  const placement = isFloating ? 'floating' : 'embedded';
   const isReady = line !== undefined;
   useEffect(() => {
-    if (open) moveFocusInto(element);
-  }, [open, isReady, element]);
+    if (open && !quiet) moveFocusInto(element);
+  }, [open, quiet, isReady, element]);
 
   return (
     <StyleSheetManager sheet={sheet}>
       {line ? (
         <ChatProvider key={line.generation} client={line.client} baseUrl={line.baseUrl}>
           <Chat
-            placement="floating"
+            placement={placement}
             attentive={open}
             locale={config.locale}
             words={words}
@@ -37,7 +40,7 @@ export function WidgetChat(props: WidgetChatProps): ReactElement {
       ) : (
         <ThemeRoot theme={theme} colorScheme={config.colorScheme}>
           <WordsProvider locale={config.locale} words={words}>
-            <Frame header={<Header onMinimize={onMinimize} />}>
+            <Frame placement={placement} header={<Header onMinimize={onMinimize} />}>
               {onRetry && (
                 <EmptyState
                   role="alert"
@@ -61,6 +64,8 @@ export function WidgetChat(props: WidgetChatProps): ReactElement {
 export interface WidgetChatProps {
   readonly options: MountOptions;
   readonly open: boolean;
+  /** Opened by nobody who is looking: the focus stays where it is. */
+  readonly quiet: boolean;
   readonly sheet: ComponentSheet;
   readonly words: Words;
   readonly theme: Theme;

@@ -51,9 +51,9 @@ export function mountChat(options: MountOptions): MountedChat {
   void begin();
 
   return {
-    setOpen(open) {
+    setOpen(open, quiet = false) {
       watch?.setOpen(open);
-      view.show({ open });
+      view.show({ open, quiet });
     },
     send: speech.say,
     setContext(changed) {

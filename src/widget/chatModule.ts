@@ -26,8 +26,8 @@ export interface MountOptions {
 
 /** What the loader may ask of the chat. */
 export interface MountedChat {
-  /** Whether it can be seen: moves the focus in, decides over the stream and over what counts as seen. */
-  setOpen(open: boolean): void;
+  /** Whether it can be seen: moves the focus in (unless `quiet`), decides over the stream and over what counts as seen. */
+  setOpen(open: boolean, quiet?: boolean): void;
   send(text: string): void;
   setContext(parameters: Readonly<Record<string, string>>): void;
   /** The person behind the page has changed: a fresh token, and the chat that belongs to it. */

@@ -9,13 +9,14 @@ export function createDoor(
   emit: (name: WidgetEventName, detail?: unknown) => void,
 ): Door {
   let open = false;
+  let quiet = false;
   const mount = async (): Promise<void> => {
     const isFirst = !chat.current();
     launcher.setTrouble(undefined);
     launcher.setBusy(true);
     try {
       const mounted = await chat.mount();
-      mounted?.setOpen(open);
+      mounted?.setOpen(open, quiet);
       if (isFirst && mounted) emit('ready');
     } catch (fault) {
       emit('error', fault);
@@ -26,9 +27,10 @@ export function createDoor(
   return {
     isOpen: () => open,
     mount: () => void mount(),
-    show(wanted) {
+    show(wanted, isQuiet = false) {
       if (open === wanted) return;
       open = wanted;
+      quiet = isQuiet;
       launcher.setOpen(open);
       if (open) void mount();
       else {
@@ -45,5 +47,6 @@ export interface Door {
   readonly isOpen: () => boolean;
   /** Puts the chat in its place, seen or not; trouble is shown only to whoever wanted to see it. */
   readonly mount: () => void;
-  readonly show: (open: boolean) => void;
+  /** Quietly: the focus stays where it is, for nobody has asked. */
+  readonly show: (open: boolean, quiet?: boolean) => void;
 }

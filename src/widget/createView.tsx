@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { en } from '../locales/index.ts';
 import { createConstructedSheet, paper } from '../theme/index.ts';
+import { createAtLarge } from './atLarge.ts';
 import type { MountOptions } from './chatModule.ts';
 import { WidgetChat } from './WidgetChat.tsx';
 import type { WidgetChatProps } from './WidgetChat.tsx';
@@ -9,14 +10,24 @@ import type { WidgetChatProps } from './WidgetChat.tsx';
 export function createView(options: MountOptions): View {
   const styles = createConstructedSheet(options.root);
   const tree = createRoot(options.element);
-  let shown: WidgetChatProps = { options, sheet: styles.sheet, open: false, words: en, theme: paper };
+  const atLarge = createAtLarge(options);
+  let shown: WidgetChatProps = {
+    options,
+    sheet: styles.sheet,
+    open: false,
+    quiet: false,
+    words: en,
+    theme: paper,
+  };
   return {
     shown: () => shown,
     show(changed) {
       shown = { ...shown, ...changed };
       tree.render(<WidgetChat {...shown} />);
+      atLarge(shown.open);
     },
     remove() {
+      atLarge(false);
       tree.unmount();
       styles.release();
     },

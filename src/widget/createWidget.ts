@@ -7,7 +7,7 @@ import { ENGLISH, createLauncher } from './launcher.ts';
 import type { Launcher } from './launcher.ts';
 import { createLazyChat } from './lazyChat.ts';
 import type { LazyChat } from './lazyChat.ts';
-import { rememberConversation, remembersConversation } from './memory.ts';
+import { conversationMemory } from './memory.ts';
 import type { WidgetConfig } from './widgetConfig.ts';
 import type { WordsModule } from './wordsModule.ts';
 
@@ -37,10 +37,16 @@ export function createWidget(
       launcher.setUnread(count, label);
       emit('unread', count);
     },
-    onConversation: (there) => rememberConversation(config, there),
+    onConversation: (there) => remember((isGoingOn = there)),
     onEvent: emit,
   }));
   const door = createDoor(launcher, chat, emit);
+  const before = conversationMemory(config);
+  let isGoingOn = !!before;
+  const remember = (there: boolean): void =>
+    void conversationMemory(config, there ? (door.isOpen() ? 'open' : 'going') : '');
+
+  for (const name of ['open', 'close'] as const) on(name, () => remember(isGoingOn));
 
   const widget: Widget = {
     name: config.name,
@@ -48,15 +54,14 @@ export function createWidget(
     close: () => door.show(false),
     toggle: () => door.show(!door.isOpen()),
     send(text) {
-      const mounted = chat.current();
-      if (mounted) return mounted.send(text);
-      chat.keepText(text);
-      door.mount();
+      chat.send(text);
+      if (!chat.current()) door.mount();
     },
-    setContext: chat.setContext,
+    setContext: (given) =>
+      chat.setContext(Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]))),
     identify: () => chat.current()?.identify(),
     async logout() {
-      rememberConversation(config, false);
+      remember((isGoingOn = false));
       await chat.logout();
       door.show(false);
     },
@@ -69,15 +74,12 @@ export function createWidget(
     },
   };
   listen(launcher, widget, chat);
-  document.body.append(launcher.host);
+  placeOf(config).append(launcher.host);
   const prefetching = clock.after(PREFETCH_AFTER_MS, chat.prefetch);
-  if (!isEnglish(config.locale))
-    fetchWords().then(
-      ({ launcherWords }) => launcher.setWords(launcherWords(config.locale) ?? ENGLISH),
-      () => undefined,
-    );
-  if (config.open) widget.open();
-  else if (remembersConversation(config)) door.mount();
+  speak(launcher, config, fetchWords);
+  // A chat that fills a phone does not stand in the way of the next page.
+  if (config.open || (before === 'open' && innerWidth >= 480)) door.show(true, true);
+  else if (before) door.mount();
   return widget;
 }
 
@@ -90,8 +92,8 @@ export interface Widget {
   toggle(): void;
   /** Says something in the customer's name. */
   send(text: string): void;
-  /** Merges session parameters: at most 20 in all. */
-  setContext(parameters: Readonly<Record<string, string>>): void;
+  /** Merges session parameters: at most 20 in all. Numbers and the like become text. */
+  setContext(parameters: Readonly<Record<string, unknown>>): void;
   /** Tells that somebody has signed in or out at the site: the chat asks for a fresh token. */
   identify(): void;
   /** Ends the session and forgets it. */
@@ -102,26 +104,39 @@ export interface Widget {
   destroy(): void;
 }
 
+function speak(launcher: Launcher, { locale }: WidgetConfig, fetchWords: () => Promise<WordsModule>): void {
+  if (!isEnglish(locale))
+    fetchWords().then(
+      ({ launcherWords }) => launcher.setWords(launcherWords(locale) ?? ENGLISH),
+      () => undefined,
+    );
+}
+
+/** Beside the body, where neither its transforms nor a framework that swaps it can reach. */
+function placeOf({ shell, target }: WidgetConfig): Element {
+  const named = typeof target === 'string' ? document.querySelector(target) : target;
+  return (shell === 'inline' && named) || document.documentElement;
+}
+
 function listen(launcher: Launcher, widget: Widget, chat: LazyChat): void {
+  const isFloating = !launcher.button.hidden;
   launcher.button.addEventListener('click', widget.toggle);
   for (const hint of ['pointerenter', 'focus', 'touchstart'])
     launcher.button.addEventListener(hint, chat.prefetch, { once: true, passive: true });
   launcher.root.addEventListener('keydown', (event) => {
-    if (event instanceof KeyboardEvent && event.key === 'Escape' && !event.defaultPrevented) widget.close();
+    if (event instanceof KeyboardEvent && event.key === 'Escape' && !event.defaultPrevented && isFloating)
+      widget.close();
   });
 }
 
 function createNews(): News {
-  const listeners = new Set<(name: WidgetEventName, detail: unknown) => void>();
+  const listeners = new Set<readonly [WidgetEventName, (detail: unknown) => void]>();
   return {
     emit(name, detail) {
       // A listener of the page that throws is the page's trouble, told in a task of its own.
-      for (const listener of listeners) queueMicrotask(() => listener(name, detail));
+      for (const [said, listener] of listeners) if (said === name) queueMicrotask(() => listener(detail));
     },
-    on(name, listener) {
-      const own = (said: WidgetEventName, detail: unknown): void => {
-        if (said === name) listener(detail);
-      };
+    on(...own) {
       listeners.add(own);
       return () => void listeners.delete(own);
     },

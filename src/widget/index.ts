@@ -1,6 +1,5 @@
-export { mountChat } from './chat.tsx';
-export type { ChatModule, MountedChat, MountOptions, WidgetEventName } from './chatModule.ts';
-export { createWidget } from './createWidget.ts';
+export type { WidgetEventName } from './chatModule.ts';
+export { defineChatElement } from './chatElement.ts';
 export type { Widget } from './createWidget.ts';
-export { readConfig } from './widgetConfig.ts';
-export type { WidgetConfig } from './widgetConfig.ts';
+export { embedWidget } from './embedWidget.ts';
+export type { WidgetOptions } from './embedWidget.ts';

@@ -31,7 +31,8 @@ export function createLauncher(config: WidgetConfig): Launcher {
 
   const button = element('button', 'launcher');
   button.type = 'button';
-  button.append(icon(BUBBLE), icon(CHEVRON));
+  button.hidden = config.shell !== 'floating';
+  button.append(icon());
   const badge = element('span', 'badge');
   badge.setAttribute('aria-hidden', 'true');
   button.append(badge);
@@ -117,21 +118,20 @@ function element<Tag extends 'button' | 'div' | 'p' | 'span'>(
   className: string,
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
-  if (className) made.className = className;
+  made.className = className;
   return made;
 }
 
-function icon(path: string): SVGElement {
+function icon(): SVGElement {
   const svg = drawn('svg', { viewBox: '0 0 24 24', width: '28', 'aria-hidden': 'true' });
-  svg.append(drawn('path', { d: path }));
+  svg.append(drawn('path', { d: BUBBLE }), drawn('path', { d: CHEVRON }));
   return svg;
 }
 
-function drawn(tag: string, facts: Readonly<Record<string, string>>): SVGElement {
+function drawn(tag: 'svg' | 'path', facts: Readonly<Record<string, string>>): SVGElement {
   const made = document.createElementNS(SVG, tag);
   for (const [key, value] of Object.entries(facts)) made.setAttribute(key, value);
-  if (made instanceof SVGElement) return made;
-  throw new TypeError(tag);
+  return made;
 }
 
 function name(button: HTMLElement, label: string): void {

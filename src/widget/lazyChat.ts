@@ -32,7 +32,7 @@ export function createLazyChat(
       for (const text of unsent.splice(0)) mounted.send(text);
       return mounted;
     },
-    keepText: (text) => void unsent.push(text),
+    send: (text) => void (mounted ? mounted.send(text) : unsent.push(text)),
     setContext(changed) {
       parameters = { ...parameters, ...changed };
       mounted?.setContext(changed);
@@ -56,8 +56,8 @@ export interface LazyChat {
   readonly prefetch: () => void;
   /** Rejects where the module cannot be fetched; undefined after `destroy`. */
   readonly mount: () => Promise<MountedChat | undefined>;
-  /** Keeps a text to be sent as soon as the chat stands. */
-  readonly keepText: (text: string) => void;
+  /** Says a text, as soon as the chat stands. */
+  readonly send: (text: string) => void;
   readonly setContext: (parameters: Readonly<Record<string, string>>) => void;
   readonly logout: () => Promise<void>;
   readonly destroy: () => void;

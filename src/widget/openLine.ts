@@ -1,5 +1,6 @@
 import { createChatClient, createTokenEndpoint } from '../client/index.ts';
-import type { ChatClient, TransportName } from '../client/index.ts';
+import type { ChatClient, ChatClientOptions } from '../client/index.ts';
+import { lateConfig } from './lateConfig.ts';
 import type { WidgetConfig } from './widgetConfig.ts';
 
 /**
@@ -13,14 +14,18 @@ export async function openLine(
 ): Promise<ChatLine> {
   const tokens = createTokenEndpoint(config.tokenUrl, config.integrationId);
   const baseUrl = config.hostUrl ?? (await tokens.hostUrl());
-  const transports = (config.transports ?? '').split(',').filter(isTransport);
-  const client = createChatClient({
+  const { storage, ...others } = lateConfig(config);
+  const options: ChatClientOptions = {
     baseUrl,
     integrationId: config.integrationId,
     jwtProvider: tokens.provide,
     sessionParameters,
-    ...(transports.length > 0 && { transports }),
-  });
+    ...others,
+  };
+  const client =
+    storage === undefined || storage === 'local'
+      ? createChatClient(options)
+      : (await import('./forgetfulClient.ts')).createForgetfulClient(options, storage);
   return { client, baseUrl, generation };
 }
 
@@ -29,8 +34,4 @@ export interface ChatLine {
   readonly client: ChatClient;
   readonly baseUrl: string;
   readonly generation: number;
-}
-
-function isTransport(name: string): name is TransportName {
-  return name === 'websocket' || name === 'sse' || name === 'long-poll';
 }

@@ -1,16 +1,17 @@
-import type { WidgetEventName } from './chatModule.ts';
 import type { Widget } from './createWidget.ts';
 import { readConfig } from './widgetConfig.ts';
 import type { WidgetConfig } from './widgetConfig.ts';
 
+const COMMANDS = ['open', 'close', 'toggle', 'send', 'setContext', 'identify', 'logout', 'on', 'destroy'];
+
 /**
  * The one global, `Colloquy`: a function that takes a command and its arguments, with the same commands as methods.
- * Commands go to the first widget of the page; `Colloquy.widget(name)` gives another one.
+ * Commands go to the first widget of the page, and wait where there is none yet; `Colloquy.widget(name)` gives another one.
  * @param create makes a widget from what the page said.
  */
 export function createGlobal(create: (config: WidgetConfig) => Widget): ColloquyGlobal {
   const widgets = new Map<string, Widget>();
-  const first = (): Widget | undefined => widgets.values().next().value;
+  const waiting: (readonly [unknown, readonly unknown[]])[] = [];
 
   const init = (given: unknown): Widget | undefined => {
     const config = isRecord(given) ? readConfig(given) : undefined;
@@ -24,27 +25,31 @@ export function createGlobal(create: (config: WidgetConfig) => Widget): Colloquy
       },
     };
     widgets.set(config.name, widget);
+    for (const [command, args] of waiting.splice(0)) runOn(widget, command, args);
     return widget;
   };
-  const run = (command: unknown, ...args: readonly unknown[]): unknown =>
-    command === 'init' ? init(args[0]) : runOn(first(), command, args);
-
-  return Object.assign(run, {
+  const run = (command: unknown, ...args: readonly unknown[]): unknown => {
+    const widget: Widget | undefined = widgets.values().next().value;
+    if (command === 'init') return init(args[0]);
+    if (command === 'destroy') return [...widgets.values()].forEach((each) => each.destroy());
+    if (widget) return runOn(widget, command, args);
+    if (command === 'logout') return Promise.resolve();
+    waiting.push([command, args]);
+    return () => undefined;
+  };
+  const methods = COMMANDS.map((command) => [command, run.bind(undefined, command)] as const);
+  const global: unknown = Object.assign(run, {
+    ...Object.fromEntries(methods),
     init,
     widget: (name: string) => widgets.get(name),
-    open: () => first()?.open(),
-    close: () => first()?.close(),
-    toggle: () => first()?.toggle(),
-    send: (text: string) => first()?.send(text),
-    setContext: (parameters: Readonly<Record<string, string>>) => first()?.setContext(parameters),
-    identify: () => first()?.identify(),
-    logout: async () => first()?.logout(),
-    on: (name: WidgetEventName, listener: (detail: unknown) => void) =>
-      first()?.on(name, listener) ?? (() => undefined),
-    destroy: () => {
-      for (const widget of [...widgets.values()]) widget.destroy();
-    },
   });
+  if (isGlobal(global)) return global;
+  throw new TypeError();
+}
+
+/** Whether this is a global of ours, of another script tag say. */
+export function isGlobal(value: unknown): value is ColloquyGlobal {
+  return typeof value === 'function' && 'init' in value && 'widget' in value;
 }
 
 /** Calls that a page made before the script had loaded: `Colloquy.q` of a stub function, or a plain array. */
@@ -61,39 +66,13 @@ export interface ColloquyGlobal extends Omit<Widget, 'name'> {
   init(given: unknown): Widget | undefined;
   /** The widget of this name (`data-name`); the first one is called `default` unless it says otherwise. */
   widget(name: string): Widget | undefined;
+  /** Takes all widgets of the page off it. */
+  destroy(): void;
 }
 
-function runOn(widget: Widget | undefined, command: unknown, args: readonly unknown[]): unknown {
-  if (!widget) return undefined;
-  const [given, listener] = args;
-  switch (command) {
-    case 'open':
-    case 'close':
-    case 'toggle':
-    case 'identify':
-    case 'logout':
-    case 'destroy':
-      return widget[command]();
-    case 'send':
-      return typeof given === 'string' ? widget.send(given) : undefined;
-    case 'setContext':
-      return isRecord(given) ? widget.setContext(textsOf(given)) : undefined;
-    case 'on':
-      return isEventName(given) && typeof listener === 'function'
-        ? widget.on(given, (detail) => void listener(detail))
-        : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function textsOf(given: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
-}
-
-/** A name that is none is never told, so it may be anything. */
-function isEventName(name: unknown): name is WidgetEventName {
-  return typeof name === 'string';
+function runOn(widget: Widget, command: unknown, args: readonly unknown[]): unknown {
+  const method: unknown = COMMANDS.some((known) => known === command) && Reflect.get(widget, String(command));
+  return typeof method === 'function' ? Reflect.apply(method, widget, args) : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,44 +3,52 @@ export interface WidgetConfig {
   /** Tells several widgets of one page apart; default `default`. */
   readonly name: string;
   /** The connector. Absent: the token endpoint's answer names it. */
-  readonly hostUrl?: string;
+  readonly hostUrl?: string | undefined;
   readonly integrationId: string;
   /** The site's own endpoint that answers `POST { integrationId }` with a token. */
   readonly tokenUrl: string;
   /** BCP 47 tag; default the page's `lang`, else `en`. */
   readonly locale: string;
-  /** `paper`, `night`, or any CSS colour that becomes the brand colour; default `paper`. */
+  /** `paper`, `night`, `fjord`, `clay`, `signal`, `terminal`; or any CSS colour, which is `paper` in that. Default `paper`. */
   readonly theme: string;
   /** `light`, `dark` or `auto` (the reader's system); default `auto`. */
   readonly colorScheme: 'light' | 'dark' | 'auto';
   /** `open` lets test tools look inside; default `closed`. */
   readonly shadow: 'closed' | 'open';
-  /** Whether the chat stands open from the start; default not. */
+  /** Whether the chat stands open from the start; default not, in other shells than `floating` yes. */
   readonly open: boolean;
-  /** Names of transports in order of preference, comma-separated; default all. */
-  readonly transports?: string;
+  /** A button in the corner, the chat in an element of the page (`target`), or the whole page; default `floating`. */
+  readonly shell: 'floating' | 'inline' | 'page';
+  /** Where an inline chat goes: an element, or a selector of one. */
+  readonly target?: Element | string | undefined;
+  /** Address of the page that holds the chat, on an origin of its own: the host reaches neither token nor transcript. */
+  readonly frame?: string | undefined;
+  /** Everything that was said in text, for the parts that are fetched later: see `lateConfig`. */
+  readonly texts: Readonly<Record<string, string | undefined>>;
 }
 
 /** Reads data attributes, or a plain object of the same names in camel case. Undefined where a needed one is missing. */
 export function readConfig(given: Readonly<Record<string, unknown>>): WidgetConfig | undefined {
-  const text = (key: string): string | undefined => {
-    const value = given[key];
-    return typeof value === 'string' && value ? value : undefined;
-  };
-  const [hostUrl, integrationId, tokenUrl] = [text('hostUrl'), text('integrationId'), text('tokenUrl')];
-  if (!integrationId || !tokenUrl) return undefined;
-  const [scheme, transports] = [text('colorScheme'), text('transports') ?? text('transport')];
-  const open = given['open'];
+  const texts: Record<string, string | undefined> = {};
+  for (const [key, value] of Object.entries(given))
+    if (value && typeof value === 'string') texts[key] = value;
+  const { integrationId = '', tokenUrl = '', frame, colorScheme, shell } = texts;
+  if (!frame && !(integrationId && tokenUrl)) return undefined;
+  const { open, target, shadow } = given;
+  const isElsewhere = shell === 'inline' || shell === 'page';
   return {
-    name: text('name') ?? 'default',
-    ...(hostUrl && { hostUrl }),
+    texts,
     integrationId,
     tokenUrl,
-    locale: text('locale') ?? (document.documentElement.lang || 'en'),
-    theme: text('theme') ?? 'paper',
-    colorScheme: scheme === 'light' || scheme === 'dark' ? scheme : 'auto',
-    shadow: given['shadow'] === 'open' ? 'open' : 'closed',
-    open: open === true || open === '' || open === 'true',
-    ...(transports && { transports }),
+    name: texts['name'] ?? 'default',
+    hostUrl: texts['hostUrl'],
+    frame,
+    target: target instanceof Element ? target : texts['target'],
+    locale: texts['locale'] ?? (document.documentElement.lang || 'en'),
+    theme: texts['theme'] ?? 'paper',
+    colorScheme: colorScheme === 'light' || colorScheme === 'dark' ? colorScheme : 'auto',
+    shadow: shadow === 'open' ? shadow : 'closed',
+    shell: isElsewhere ? shell : 'floating',
+    open: isElsewhere || open === true || open === '' || open === 'true',
   };
 }

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { createSimulatedClock } from '../../src/lib/index.ts';
 import type { ChatModule, MountOptions } from '../../src/widget/chatModule.ts';
+import { defineChatElement } from '../../src/widget/chatElement.ts';
 import { createWidget } from '../../src/widget/createWidget.ts';
 import type { Widget } from '../../src/widget/createWidget.ts';
 import { createGlobal, queuedCalls } from '../../src/widget/pageGlobal.ts';
@@ -17,6 +18,7 @@ afterEach(() => {
   for (const widget of widgets) widget.destroy();
   widgets = [];
   localStorage.clear();
+  sessionStorage.clear();
 });
 
 function configOf(given: Readonly<Record<string, unknown>> = {}): WidgetConfig {
@@ -56,7 +58,7 @@ function put(
   const clock = createSimulatedClock();
   const widget = createWidget(configOf(given), load, fetchWords, clock);
   widgets.push(widget);
-  const host = document.querySelector('colloquy-widget');
+  const host = [...document.querySelectorAll('colloquy-widget')].at(-1);
   const inside = host?.shadowRoot?.querySelector('div');
   if (!(inside instanceof HTMLElement)) throw new Error('The widget stands in an open shadow root');
   return { widget, clock, inside: within(inside), element: inside, user: userEvent.setup() };
@@ -121,10 +123,107 @@ test('a conversation that goes on is remembered: a closed widget then loads the 
   first.widget.open();
   await waitFor(() => expect(chat.options()).toBeDefined());
   chat.options()?.onConversation(true);
+  first.widget.close();
+  await waitFor(() => expect(Object.values(localStorage)).toEqual(['going']));
   first.widget.destroy();
   const later = createScriptedChat();
   put({}, async () => later.module);
   await waitFor(() => expect(later.asked).toEqual([['setOpen', false]]));
+});
+
+test('a chat that stood open does so on the next page, and takes no focus there', async () => {
+  const chat = createScriptedChat();
+  const first = put({}, async () => chat.module);
+  first.widget.open();
+  await waitFor(() => expect(chat.options()).toBeDefined());
+  chat.options()?.onConversation(true);
+  first.widget.destroy();
+  const quiet: unknown[] = [];
+  const later: ChatModule = {
+    mountChat: (options) => ({
+      ...chat.module.mountChat(options),
+      setOpen: (...given) => void quiet.push(given),
+    }),
+  };
+  const second = put({}, async () => later);
+  await waitFor(() => expect(quiet).toEqual([[true, true]]));
+  second.widget.close();
+  await waitFor(() => expect(Object.values(localStorage)).toEqual(['going']));
+  second.widget.destroy();
+  put({}, async () => later);
+  await waitFor(() => expect(quiet.at(-1)).toEqual([false, false]));
+});
+
+test('with storage "none" nothing is remembered, with "session" only in this tab', async () => {
+  for (const storage of ['none', 'session']) {
+    const chat = createScriptedChat();
+    const { widget } = put({ storage }, async () => chat.module);
+    widget.open();
+    await waitFor(() => expect(chat.options()).toBeDefined());
+    chat.options()?.onConversation(true);
+    expect([localStorage.length, sessionStorage.length]).toEqual([0, storage === 'session' ? 1 : 0]);
+    await widget.logout();
+    expect(sessionStorage).toHaveLength(0);
+    widget.destroy();
+  }
+});
+
+test('nothing is stored before the visitor acts', () => {
+  const { clock } = put({}, async () => createScriptedChat().module);
+  clock.advance(10_000);
+  expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
+});
+
+test('an inline chat stands in its element, open, without a launcher, and Escape leaves it there', async () => {
+  const chat = createScriptedChat();
+  const target = document.body.appendChild(document.createElement('div'));
+  target.id = 'here';
+  const { element } = put({ shell: 'inline', target: '#here' }, async () => chat.module);
+  await waitFor(() => expect(chat.asked).toEqual([['setOpen', true]]));
+  expect(target.querySelector('colloquy-widget')).not.toBeNull();
+  expect(element.querySelector('.launcher')).not.toBeVisible();
+  element
+    .querySelector('section')
+    ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  expect(chat.asked).toEqual([['setOpen', true]]);
+  target.remove();
+});
+
+test('two widgets of a page know nothing of each other', async () => {
+  const chats = [createScriptedChat(), createScriptedChat()];
+  const [one, two] = chats.map(
+    (chat, index) => put({ name: `chat-${index}` }, async () => chat.module).widget,
+  );
+  one?.open();
+  await waitFor(() => expect(chats[0]?.options()).toBeDefined());
+  chats[0]?.options()?.onConversation(true);
+  one?.setContext({ basket: 3 });
+  expect(chats[0]?.asked).toEqual([
+    ['setOpen', true],
+    ['setContext', { basket: '3' }],
+  ]);
+  expect(chats[1]?.asked).toEqual([]);
+  expect(Object.keys(localStorage)).toEqual(['colloquy:chat-0::shop']);
+  one?.destroy();
+  expect(document.querySelectorAll('colloquy-widget')).toHaveLength(1);
+  two?.destroy();
+});
+
+test('<colloquy-chat> makes an inline chat of its attributes, and takes it off when it goes', () => {
+  const made: unknown[] = [];
+  defineChatElement((given) => {
+    const { widget } = put(given, async () => createScriptedChat().module);
+    made.push(given);
+    return widget;
+  });
+  defineChatElement(() => undefined); // a second copy of the script: the first one's stands
+  const chat = document.createElement('colloquy-chat');
+  Object.assign(chat.dataset, GIVEN);
+  document.body.append(chat);
+  expect(made).toEqual([{ ...GIVEN, shell: 'inline', name: 'colloquy-chat-1', target: chat }]);
+  expect(chat.querySelector('colloquy-widget')).not.toBeNull();
+  chat.remove();
+  expect(chat.querySelector('colloquy-widget')).toBeNull();
 });
 
 test('destroy leaves nothing on the page and no timer', () => {
@@ -196,7 +295,7 @@ test('the global takes commands as a function and as methods, for one widget or 
       destroy: note('destroy'),
     };
   });
-  global('open'); // nobody there yet: nothing happens
+  global('open'); // nobody there yet: the call waits
   global.init(GIVEN);
   global('init', { ...GIVEN, name: 'second' });
   global('open');
@@ -208,8 +307,9 @@ test('the global takes commands as a function and as methods, for one widget or 
   global.destroy();
   expect(calls).toEqual([
     'default open',
+    'default open',
     'default send Hi',
-    'default setContext {"items":"3"}',
+    'default setContext {"items":3}',
     'second toggle',
     'default logout',
     'default destroy',

@@ -6,7 +6,8 @@ import { withRef } from '../base/withRef.ts';
 
 /**
  * The sheet of paper: header, conversation, composer. The banner lies over the conversation and never pushes it.
- * `floating` is 400 px wide in a corner and the whole screen on a phone; `embedded` fills what it is put into.
+ * `floating` is 400 px wide in a corner and the whole screen on a phone, or where there is no height for more (a keyboard's room
+ * is told by `--cq-view-…`); `embedded` fills what it is put into.
  */
 export const Frame = withRef<HTMLElement, FrameProps>(
   'Frame',
@@ -66,17 +67,16 @@ const Root = styled.section`
     box-shadow: ${token('shadowFrame')};
     animation: ${rise} ${token('calm')} ease-out;
   }
-  @media (max-width: 479.98px) {
+  @media (max-width: 479.98px), (max-height: 419.98px) {
     &[data-placement='floating'] {
       position: fixed;
-      inset: 0;
+      inset: var(--cq-view-start, 0) 0 auto;
       inline-size: 100%;
-      block-size: 100vh;
-      block-size: 100dvh;
+      block-size: var(--cq-view-block, 100dvh);
       border-radius: 0;
       box-shadow: none;
-      padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
-        env(safe-area-inset-left);
+      padding: env(safe-area-inset-top) env(safe-area-inset-right)
+        var(--cq-view-safe, env(safe-area-inset-bottom)) env(safe-area-inset-left);
     }
   }
   @media (forced-colors: active) {

@@ -1,0 +1,29 @@
+import type { MountOptions } from './chatModule.ts';
+import { FULL_SCREEN, holdPhone } from './phone.ts';
+import { takeShell } from './shells.ts';
+
+/**
+ * What a chat does to the page around it, where it does more than float in a corner: takes the shape of its shell, or holds
+ * the phone that it fills while it is open. In a chunk of its own. Returns what is told whether the chat is open.
+ */
+export function takeSurroundings(options: SurroundingsOptions): (open: boolean) => void {
+  const { config, element, onMinimize } = options;
+  const { scrollLock, back } = config.texts;
+  let release: (() => void) | undefined;
+  takeShell(options);
+  return (open) => {
+    release?.();
+    release = undefined;
+    if (!open || config.shell !== 'floating' || !matchMedia(FULL_SCREEN).matches) return;
+    release = holdPhone({
+      element,
+      name: config.name,
+      scrollLock: scrollLock !== 'off',
+      back: back !== 'off',
+      onBack: onMinimize,
+    });
+  };
+}
+
+/** What it needs to know of the widget. */
+export type SurroundingsOptions = Pick<MountOptions, 'config' | 'root' | 'element' | 'onMinimize'>;
