@@ -102,7 +102,7 @@ const rules: Readonly<Record<string, (under: ClientUnderTest) => Promise<void>>>
     const found = (): ChatMessage[] => messages(client).filter(({ body }) => body.text === 'Good day');
     await until(under, 'it arrives', () => found().length > 0);
     expect(found().length, 1, 'times on screen');
-    expect(found()[0]?.own, false, 'whose it is');
+    expect(found()[0]?.own ?? true, false, 'whose it is');
     expect(live > before, true, 'a live entry was told');
   },
   async 'a listener that throws stops no other, and one that left hears no more'(under) {
