@@ -29,7 +29,7 @@ function measureWidget(): Budget[] {
     { name: 'launcher', files: [launcher], budgetBytes: 4 * KILO },
     { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 60 * KILO },
     // Wanted are 22 kB. It is the client's whole road (20 kB) and the face (8 kB): to shrink, it needs a client without fold and outbox.
-    { name: 'chat-sdk.js', files: [join(ROOT, 'dist/chat-sdk.js')], budgetBytes: 29 * KILO },
+    { name: 'chat-sdk.js', files: [join(ROOT, 'dist/chat-sdk.js')], budgetBytes: 29.5 * KILO },
   ]
     .filter(({ files }) => files.every((file) => existsSync(file)))
     .map(({ name, files, budgetBytes }) => {
