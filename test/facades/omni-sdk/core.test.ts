@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
 import * as core from '../../../src/facades/omni-sdk/core/index.ts';
-import { createStage, thrownBy, type Stage } from './stage.ts';
+import { TextMessage } from '../../../src/facades/omni-sdk/messaging/index.ts';
+import { createStage, thrownBy, type Page, type Stage } from './stage.ts';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -248,6 +249,68 @@ describe('2.2 the session', () => {
     expect(page.of('SdkInitialized')).toHaveLength(2);
   });
 });
+
+describe('2.2 nothing hangs', () => {
+  const HOUR_MS = 3_600_000;
+
+  test('init settles where the connector never answers', async () => {
+    const page = stage.page();
+    const params = await page.params();
+    stage.center.faults.delay(HOUR_MS);
+    expect(await page.outcome(page.sdk.init(params))).toMatchObject({ code: 'NetworkError' });
+  });
+
+  test('init settles where fetchJwt never answers', async () => {
+    const page = stage.page();
+    const jwtProvider = { fetchJwt: () => new Promise<string>(() => undefined) };
+    const starting = page.sdk.init(await page.params({ token: undefined, jwtProvider }));
+    expect(await page.outcome(starting)).toMatchObject({ code: 'Unauthorized' });
+  });
+
+  test('messages, the past and shutdown settle where the connector falls silent', async () => {
+    const page = stage.page();
+    await page.init();
+    const conversation = page.conversation();
+    stage.center.faults.delay(HOUR_MS);
+    const outcomes = await Promise.all([
+      page.outcome(conversation.sendMessage(new TextMessage('Hello'))),
+      page.outcome(conversation.getMessages()),
+    ]);
+    expect(outcomes).toMatchObject([{ code: 'NetworkError' }, { code: 'NetworkError' }]);
+    await page.value(page.sdk.shutdown());
+    expect(page.of('SdkShutdown')).toHaveLength(1);
+  });
+
+  test('shutdown while init runs is refused, and the session comes to stand', async () => {
+    const page = stage.page();
+    const starting = page.sdk.init(await page.params());
+    expect(await page.outcome(page.sdk.shutdown())).toMatchObject({ code: 'NotInitialized' });
+    await page.value(starting);
+    expect(page.of('SdkInitialized')).toHaveLength(1);
+  });
+
+  test('a session that the server ends is told of, and the next init works', async () => {
+    const page = stage.page();
+    await page.init();
+    const { sessionId } = page.of('EventStreamConnected')[0] ?? {};
+    await endOnServer(page, String(sessionId));
+    await stage.center.advance(60_000, 1000);
+    expect(page.of('EventStreamFailed').at(-1)).toMatchObject({ reason: 'SDK_SESSION_INVALID' });
+    expect(page.of('SdkShutdown')).toMatchObject([{ reason: 'UNKNOWN' }]);
+    expect(thrownBy(() => page.sdk.getDefaultConversation())).toBe('NotInitialized');
+    await page.init();
+  });
+});
+
+/** As another client of the customer would. */
+async function endOnServer(page: Page, sessionId: string): Promise<void> {
+  const token = await page.freshToken();
+  const { appKey } = await page.params();
+  const url = `${stage.center.baseUrl}/chat/v1/sessions/${sessionId}?reason=UNKNOWN`;
+  const headers = { authorization: `Bearer ${token}`, appkey: appKey };
+  const response = await stage.center.world.fetch(new Request(url, { method: 'DELETE', headers }));
+  expect(response.status).toBeLessThan(300);
+}
 
 describe('2.2 listeners', () => {
   test('several may listen; each goes by its own id; one that throws disturbs nobody', async () => {

@@ -1,5 +1,5 @@
 /** What the element of the Omni SDK takes from its core besides the door: nothing for pages. */
-export { readInit, readLogLevel, type InitParams } from './initParams.ts';
+export { readInit, readLogLevel, readParameters, type InitParams } from './initParams.ts';
 export { isObject } from './isObject.ts';
 export { omniErrorOf } from './omniSdkError.ts';
 export { plainToken } from './plainToken.ts';

@@ -12,8 +12,8 @@ import type { Message, MessageEvent, TypingStarted, TypingStopped } from './type
 export interface AxpMessagingConversationTrait {
   /**
    * Resolves when the connector has the message; `MessageDelivered` follows when the contact centre has it. Rejects with
-   * ConstraintViolation, NotInitialized, NetworkError, Aborted …, after half a minute at the latest unless a file is going
-   * up, and then it is never sent.
+   * ConstraintViolation, NotInitialized, NetworkError, Aborted …; after half a minute it is taken back as soon as no attempt is
+   * under way, and then it is never sent.
    */
   sendMessage(message: MessageRequest): Promise<Message>;
   /** The past as it is now, newest first. Default 10; less than 1 is 1, more than 50 is 50. */

@@ -76,7 +76,8 @@ class Flight {
         return this.sent(event.messageId);
       case 'MESSAGE_WAITING':
         this.why = event.code ?? 'unreachable';
-        if (this.isLate) void this.takeBack();
+        // Told from within the attempt, which ends in this turn; the next one begins after it.
+        if (this.isLate) this.wait(0, () => void this.takeBack());
         return;
       case 'MESSAGE_REJECTED': {
         void this.link.client.removeUnsent(this.link.engagementId, this.id).catch(() => undefined);
