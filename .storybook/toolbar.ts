@@ -38,7 +38,8 @@ export const initialGlobals = {
 export function readGlobals(globals: Readonly<Record<string, unknown>>): GlobalSettings {
   const text = (name: keyof typeof initialGlobals): string => {
     const value = globals[name];
-    return typeof value === 'string' ? value : initialGlobals[name];
+    // In an address a number is one.
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : initialGlobals[name];
   };
   const scheme = text('scheme');
   const network = text('network');

@@ -1,15 +1,15 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { ChatProvider } from '../../src/hooks/index.ts';
 import { Chat } from '../../src/panels/index.ts';
 import type { ChatProps } from '../../src/panels/index.ts';
 import { themes } from '../../src/theme/index.ts';
-import { ANNA, came } from '../support/chatEntries.ts';
+import { ANNA, arrived, came } from '../support/chatEntries.ts';
 import { createFakeChatClient } from '../support/fakeChatClient.ts';
 
 test('another theme, scheme, contrast or token changes the look and renders no row again', async () => {
   const client = createFakeChatClient();
-  const saidBy = vi.fn((name: string) => `${name} said:`);
+  const saidBy = vi.fn<(name: string) => string>((name) => `${name} said:`);
   const kept: ChatProps = { overrides: { message: { saidBy } } };
   const page = (look: ChatProps) => (
     <div style={{ blockSize: 600, inlineSize: 400 }}>
@@ -19,10 +19,13 @@ test('another theme, scheme, contrast or token changes the look and renders no r
     </div>
   );
   const { rerender, container } = render(page({ colorScheme: 'light' }));
-  await act(async () => client.emit(came(1, ANNA, { engagement: 'engagement-0' })));
+  await act(async () => {});
+  await act(async () => client.emit(came(1, ANNA), arrived(2, 'Hi'), arrived(3, 'Hello')));
   const root = container.querySelector('[data-colloquy-theme]');
   const canvas = (): string => (root ? getComputedStyle(root).getPropertyValue('--cq-canvas') : '');
   expect(screen.getByRole('region', { name: 'Chat' })).toBeVisible();
+  await screen.findByText('Hello');
+  await waitFor(() => expect(saidBy).toHaveBeenCalled());
   saidBy.mockClear();
   const seen = new Set([canvas()]);
   for (const look of [

@@ -27,8 +27,14 @@ export const Header = withRef<HTMLElement, HeaderProps>(
           </Faces>
         )}
         <Title>
-          <h2 dir="auto">{heading ?? (names.join(', ') || words.frame.title)}</h2>
-          {second && <p dir="auto">{second}</p>}
+          <h2>
+            <bdi>{heading ?? (names.join(', ') || words.frame.title)}</bdi>
+          </h2>
+          {second && (
+            <p>
+              <bdi>{second}</bdi>
+            </p>
+          )}
         </Title>
         <Buttons>
           {menu}
