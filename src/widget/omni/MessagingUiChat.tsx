@@ -12,7 +12,8 @@ import type { ColorScheme, ComponentSheet, Theme } from '../../theme/index.ts';
 export function MessagingUiChat(props: MessagingUiChatProps): ReactElement {
   const { client, baseUrl, open, sheet, element, locale, words, theme, colorScheme } = props;
   useEffect(() => {
-    if (open) element.querySelector('textarea')?.focus();
+    // By touch the keyboard would cover half of what one came to read.
+    if (open && !matchMedia('(pointer: coarse)').matches) element.querySelector('textarea')?.focus();
   }, [open, element, client]);
   return (
     <StyleSheetManager sheet={sheet}>

@@ -1,22 +1,22 @@
 import { AxpOmniSdkError } from '../../facades/omni-sdk/core/index.ts';
-import { isObject, readInit, readLogLevel } from '../../facades/omni-sdk/core/forElement.ts';
-import { createLogger } from '../../lib/index.ts';
+import { readLogLevel } from '../../facades/omni-sdk/core/forElement.ts';
 import type { Logger, LogLevel } from '../../lib/index.ts';
 import { loadWords } from '../../locales/index.ts';
 import type { ChatEvent } from '../../model/index.ts';
-import { decodeParameters } from '../../protocol/index.ts';
 import type { MessagingUiElement } from './messagingUiElement.ts';
 import { uiSettings } from './control.ts';
 import type { Control, ListenerName } from './control.ts';
 import { displayNameOf } from './displayNameOf.ts';
 import { locateBy } from './locateBy.ts';
+import { createPageLogger } from './pageLogger.ts';
+import { readUiInit } from './readUiInit.ts';
 import { bubbleColour, themeOf } from './themeOf.ts';
 import { pageConfig } from './uiConfig.ts';
 import type { AxpOmniSdkMessagingUiConfig } from './uiConfig.ts';
 import { UiSession } from './uiSession.ts';
 import { createUiStage } from './uiStage.tsx';
 import type { UiStage } from './uiStage.tsx';
-import { textIn, wordsOf } from './wordsOf.ts';
+import { wordsOf } from './wordsOf.ts';
 
 const DEFAULT_LOCALE = 'en-US';
 
@@ -36,10 +36,7 @@ export class ElementControl implements Control {
   constructor(element: Host, given: () => AxpOmniSdkMessagingUiConfig | undefined) {
     this.element = element;
     this.given = given;
-    this.logger = createLogger('DEBUG', (level, text, fields) => {
-      if (RANK.indexOf(level) >= RANK.indexOf(this.logLevel))
-        console[CONSOLE[level]](`[omni-sdk-messaging-ui] ${text}`, fields); // a page has no other place
-    });
+    this.logger = createPageLogger(() => this.logLevel);
     this.stage = createUiStage(element, freePlace(), {
       locale: this.locale,
       shadow: this.config?.shadow ?? 'closed',
@@ -134,36 +131,25 @@ export class ElementControl implements Control {
   }
 
   private async begin(given: unknown): Promise<void> {
-    const { config, logger } = this;
-    const { jwt, jwtProvider, userName, displayName, contextParameters, sessionParameters } = isObject(given)
-      ? given
-      : {};
-    const guest = textIn(config?.displayStrings?.userDetails?.anonymousCustomerName, this.locale);
-    const named = userName ?? displayName ?? guest;
-    const own = { ...config?.sessionParameters, ...(isObject(sessionParameters) ? sessionParameters : {}) };
-    const params = readInit(
-      {
-        ...{ ...config, token: jwt, jwtProvider, sessionParameters: own },
-        ...(named !== undefined && { displayName: named }),
-      },
-      (name) => logger.error('The jwtProvider failed', { name }),
+    const { config, logger, locale } = this;
+    const { params, contextParameters } = readUiInit(given, config, locale, (name) =>
+      logger.error('The jwtProvider failed', { name }),
     );
-    const context = contextParameters === undefined ? undefined : decodeParameters(contextParameters);
-    if (context?.ok === false)
-      throw new AxpOmniSdkError(
-        'ConstraintViolation',
-        'contextParameters must be at most 20 short texts by name',
-      );
     this.letGo();
     this.stage.setBusy(true);
     const session = new UiSession({
       ...{ params, logger, world: config?.world },
-      hooks: { ...config, nameOf: displayNameOf(config?.displayStrings, this.locale) },
+      hooks: { ...config, nameOf: displayNameOf(config?.displayStrings, locale) },
       onEvent: (event) => this.take(event, session),
     });
     this.session = session;
-    await session.open(context?.value);
-    if (this.session !== session) throw new AxpOmniSdkError('Aborted', 'The element went away meanwhile');
+    try {
+      await session.open(contextParameters);
+      if (this.session !== session) throw new AxpOmniSdkError('Aborted', 'The element went away meanwhile');
+    } catch (fault) {
+      if (this.session === session) this.letGo();
+      throw fault;
+    }
     const { shown: client, baseUrl } = session;
     this.stage.setLine({ client, baseUrl, locate: locateBy(config?.onLocationRequest) });
     this.setInitialized();
@@ -199,7 +185,9 @@ export class ElementControl implements Control {
     if (this.isInitialized) this.stage.setOpen(true);
     else this.isWanted = true;
     const { onMessageBubbleClicked } = this.config ?? {};
+    this.stage.setTrouble(undefined);
     const failed = (): void => {
+      if (this.isWanted) this.stage.setTrouble(() => this.pressed());
       this.isWanted = false;
       this.logger.error('onMessageBubbleClicked failed');
     };
@@ -238,6 +226,3 @@ type Host = MessagingUiElement<AxpOmniSdkMessagingUiConfig>;
 function freePlace(): number {
   return uiSettings.controls.size;
 }
-
-const RANK: readonly LogLevel[] = ['DEBUG', 'INFO', 'WARN', 'ERROR', 'OFF'];
-const CONSOLE = { DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;

@@ -84,6 +84,10 @@ class Stage implements UiStage {
     this.launcher.setBusy(busy);
   }
 
+  setTrouble(retry: (() => void) | undefined): void {
+    this.launcher.setTrouble(retry);
+  }
+
   remove(): void {
     this.watch?.stop();
     this.tree.unmount();
@@ -165,5 +169,7 @@ export interface UiStage {
   setOpen(open: boolean): void;
   readonly isOpen: boolean;
   setBusy(busy: boolean): void;
+  /** Shows that the chat could not be opened, with a button that calls `retry`; undefined takes it away. */
+  setTrouble(retry: (() => void) | undefined): void;
   remove(): void;
 }

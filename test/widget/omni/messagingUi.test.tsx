@@ -1,5 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createSimulatedClock } from '../../../src/testing/index.ts';
 import { AxpMessagingUiSdk, AxpOmniSdkMessagingUi } from '../../../src/widget/omni/index.ts';
 import type { AxpOmniSdkMessagingUiConfig } from '../../../src/widget/omni/index.ts';
 import { createStage, inside } from './stage.ts';
@@ -178,6 +179,46 @@ describe('2.7 the element', () => {
   });
 });
 
+describe('2.7 trouble and time', () => {
+  test('where init fails after a press, the bubble says so and lets one try again', async () => {
+    let isDown = true;
+    const element = stage.put(
+      stage.config({
+        async onMessageBubbleClicked(instance) {
+          const params = await stage.initParams();
+          await instance.init(isDown ? { ...params, jwt: 'none' } : params);
+        },
+      }),
+    );
+    await stage.user.click(inside(element).getByRole('button', { name: 'Open chat' }));
+    await inside(element).findByRole('alert');
+    isDown = false;
+    await stage.user.click(inside(element).getByRole('button', { name: 'Show it again' }));
+    await seen(inside(element).findByRole('region', { name: 'Chat' }));
+    expect(inside(element).queryByRole('alert')).toBeNull();
+  });
+
+  test('idle time in milliseconds: the warning, then the end', async () => {
+    const still = await createStage({ clock: createSimulatedClock() });
+    const element = still.put(
+      still.config({ idleTimeoutDuration: 300_000, idleShutdownGraceTimeoutDuration: 30_000 }),
+    );
+    const starting = element.init(await still.initParams());
+    await still.center.settle();
+    await starting;
+    await still.center.advance(299_000, 10_000);
+    AxpOmniSdkMessagingUi.resetIdleTimeout();
+    await still.center.advance(299_000, 10_000);
+    expect(still.told).toEqual(['onInit']);
+    await still.center.advance(2000);
+    expect(still.told).toEqual(['onInit', 'onIdleTimeOut']);
+    await still.center.advance(31_000, 1000);
+    expect(still.told).toEqual(['onInit', 'onIdleTimeOut', 'onShutdown']);
+    expect(element.initialized).toBe(false);
+    await still.clear();
+  });
+});
+
 describe('2.7 misuse', () => {
   test('before init, and off the page, it says what is missing', async () => {
     const element = document.createElement('axp-omni-sdk-messaging-ui');
@@ -199,6 +240,7 @@ describe('2.7 misuse', () => {
     ['a jwt that somebody else signed', {}, { jwt: 'aaaa.bbbb.cccc' }, 'Unauthorized'],
     ['contextParameters that are a text', {}, { contextParameters: 'text' }, 'ConstraintViolation'],
     ['sessionParameters with a number', {}, { sessionParameters: { a: 1 } }, 'ConstraintViolation'],
+    ['sessionParameters that are a text', {}, { sessionParameters: 'text' }, 'ConstraintViolation'],
   ])('%s rejects with its code, and the next init works', async ([, more, params, code]) => {
     const element = stage.put(more && stage.config(more));
     expect(await codeOf(element.init({ ...(await stage.initParams()), ...params }))).toBe(code);

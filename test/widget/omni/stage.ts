@@ -2,6 +2,7 @@ import { within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createTestCenter } from '../../../src/testing/index.ts';
 import type { TestCenter } from '../../../src/testing/index.ts';
+import { uiSettings } from '../../../src/widget/omni/control.ts';
 import type { AxpOmniSdkMessagingUi, AxpOmniSdkMessagingUiConfig } from '../../../src/widget/omni/index.ts';
 
 /** A page with elements against a contact centre in this tab. */
@@ -18,8 +19,8 @@ export interface Stage {
 }
 
 /** Sets the stage. */
-export async function createStage(): Promise<Stage> {
-  const center = await createTestCenter();
+export async function createStage(options: Parameters<typeof createTestCenter>[0] = {}): Promise<Stage> {
+  const center = await createTestCenter(options);
   const told: string[] = [];
   const note = (name: string) => () => void told.push(name);
   const elements: AxpOmniSdkMessagingUi[] = [];
@@ -57,6 +58,7 @@ export async function createStage(): Promise<Stage> {
         element.remove();
       }
       await center.stop();
+      uiSettings.listeners.clear();
     },
   };
 }
