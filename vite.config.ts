@@ -2,7 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { BROWSER_ARGS, findBrowser } from './scripts/browser.ts';
-import { ALIASES } from './scripts/aliases.ts';
+import { ALIASES, OWN_NAME } from './scripts/aliases.ts';
 import type { Runtime } from './scripts/aliases.ts';
 
 /** Found up front: a dependency that Vite meets only during the run would reload the page under a test. */
@@ -38,6 +38,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        resolve: { alias: [...OWN_NAME] },
         test: {
           name: 'node',
           environment: 'node',
@@ -70,7 +71,7 @@ function inBrowser(name: string, runtime: Runtime): TestProjectConfiguration {
   const executablePath = findBrowser();
   return {
     cacheDir: `node_modules/.vite/${name}`,
-    resolve: { alias: ALIASES[runtime] },
+    resolve: { alias: [...ALIASES[runtime], ...OWN_NAME] },
     optimizeDeps: {
       // The widget's runtime is bundled into what stands on it; Vite's cache would not see it change.
       force: runtime === 'preact',

@@ -41,3 +41,9 @@ export const ALIASES: Readonly<Record<Runtime, Alias[]>> = {
 function alias(name: string, replacement: string): Alias {
   return { find: new RegExp(`^${name}$`), replacement };
 }
+
+/** The package's own name, as the examples of docs/examples write it: the sources behind its doors. */
+export const OWN_NAME: readonly Alias[] = [
+  alias('colloquy', join(ROOT, 'src/index.ts')),
+  { find: /^colloquy\/([\w/-]+)$/, replacement: join(ROOT, 'src/$1/index.ts') },
+];

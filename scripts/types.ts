@@ -12,6 +12,7 @@ const PROJECTS = [
   { name: 'browser', content: 'src/{client,components,theme,store,hooks,panels,widget}/*', nodeTypes: false },
   { name: 'node', content: 'scripts/*.ts', nodeTypes: true },
   { name: 'stories', content: 'stories/**/*.tsx', nodeTypes: true },
+  { name: 'examples', content: 'docs/examples/*/*.tsx', nodeTypes: true },
   { name: 'test', content: 'test/**/*.ts', nodeTypes: true },
 ] as const;
 
