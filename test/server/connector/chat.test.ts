@@ -175,3 +175,18 @@ test('several engagements run at once, each with a log of its own', async () => 
   const ids = kit.seen.filter((call) => call.path.endsWith('/messages')).map((call) => call.body.dialogId);
   expect(new Set(ids).size).toBe(2);
 });
+
+test('an engagement whose making was not answered is found by its id: none is left behind over there', async () => {
+  const { kit, person } = await begun();
+  let made = 0;
+  kit.faults.upstream = async (call, pass) => {
+    const answer = await pass();
+    if (call.method !== 'POST' || !call.path.endsWith('/engagements')) return answer;
+    made += 1;
+    throw new TypeError('the answer was lost');
+  };
+  const { engagementId } = await person.open();
+  expect(made).toBe(1);
+  const listed = await person.call('GET', routes.engagements(person.session().sessionId));
+  expect(listed.body.map((each: Loose) => each.engagementId)).toEqual([engagementId]);
+});

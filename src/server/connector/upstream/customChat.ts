@@ -1,4 +1,9 @@
-import { decodeEngagement, decodeSession, type Engagement } from '../../../protocol/axp/index.ts';
+import {
+  decodeEngagement,
+  decodeEngagements,
+  decodeSession,
+  type Engagement,
+} from '../../../protocol/axp/index.ts';
 import { given } from '../given.ts';
 import { readNothing, type CallUpstream } from './callUpstream.ts';
 import { createChatTranscript, NOT_MADE, type ChatPlace } from './chatTranscript.ts';
@@ -61,7 +66,8 @@ export function createCustomChat(options: CustomChatOptions): UpstreamAdapter {
         engagementParameters: order.parameters,
       };
       const made = await call({ method: 'POST', path: `${base}/engagements`, body, read: decodeEngagement });
-      return made.kind === 'done' ? opened(made.value) : made;
+      if (made.kind === 'done') return opened(made.value, order.engagementId);
+      return made.kind === 'unknown' ? ((await findOpened(call, base, order)) ?? made) : made;
     },
     ...dialogCalls(call, base),
     setPresence: (dialog, present) =>
@@ -126,9 +132,26 @@ function placeOf(base: string, dialog: UpstreamDialog): ChatPlace | undefined {
   return { path, ids: { sessionId, dialogId: upstream.dialogId } };
 }
 
-/** The newest dialog is the last one: a customer with an open engagement gets a further dialog in it. */
-function opened(engagement: Engagement): Outcome<OpenedEngagement> {
-  const dialog = engagement.dialogs.at(-1);
+type OpenOrder = Parameters<UpstreamAdapter['openEngagement']>[0];
+
+/** Whether a call whose answer was lost has made it: the dialog bears our id. */
+async function findOpened(
+  call: CallUpstream,
+  base: string,
+  order: OpenOrder,
+): Promise<Outcome<OpenedEngagement> | undefined> {
+  const path = `${base}/engagements?sessionId=${encodeURIComponent(order.upstreamSessionId ?? '')}`;
+  const listed = await call({ method: 'GET', path, read: decodeEngagements });
+  const isIts = ({ dialogs }: Engagement): boolean =>
+    dialogs.some((one) => one.providerDialogId === order.engagementId);
+  const found = listed.kind === 'done' ? listed.value.find(isIts) : undefined;
+  return found && opened(found, order.engagementId);
+}
+
+/** A customer with an open engagement gets a further dialog in it: the one with our id, else the newest. */
+function opened(engagement: Engagement, ourId: string): Outcome<OpenedEngagement> {
+  const { dialogs } = engagement;
+  const dialog = dialogs.find((one) => one.providerDialogId === ourId) ?? dialogs.at(-1);
   if (!dialog) return { kind: 'unknown', detail: 'the contact centre made an engagement without a dialog' };
   const ids = { engagementId: engagement.engagementId, dialogId: dialog.dialogId };
   return { kind: 'done', value: { ids, active: dialog.dialogStatus === 'ACTIVE' } };
