@@ -55,6 +55,8 @@ export type { FailedActions, MessageRowProps } from './list/MessageRow.tsx';
 export { NewDivider } from './list/NewDivider.tsx';
 export { NewPill } from './list/NewPill.tsx';
 export type { NewPillProps } from './list/NewPill.tsx';
+export { OwnCards } from './list/OwnCards.tsx';
+export type { OwnCardsProps, RenderOwnCard } from './list/OwnCards.tsx';
 export { SystemLine } from './list/SystemLine.tsx';
 export type { SystemLineProps } from './list/SystemLine.tsx';
 

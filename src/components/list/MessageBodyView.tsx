@@ -7,11 +7,14 @@ import { Bubble } from '../message/Bubble.tsx';
 import { MessageText } from '../message/MessageText.tsx';
 import { LazyRichBody } from './LazyRichBody.tsx';
 import type { MessageBodyViewProps } from './messageBodyProps.ts';
+import { useOwnCard } from './OwnCards.tsx';
 
 /** What a message says, by its kind: bubbles, cards, files, suggested answers. */
 export function MessageBodyView(props: MessageBodyViewProps): ReactElement {
   const { body } = props.message;
   const words = useWords();
+  const own = useOwnCard(props);
+  if (own) return own;
   switch (body.type) {
     case 'text': {
       const hasRows = body.actions?.some(({ type }) => type !== 'reply') ?? false;
