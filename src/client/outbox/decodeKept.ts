@@ -38,7 +38,11 @@ export function decodeKeptEntry(input: unknown): KeptEntry | undefined {
     type === 'tombstone' ||
     (type === 'body' && isOf(body, { type: 'string' })) ||
     (type === 'files' && Array.isArray(files) && Array.isArray(uploaded));
-  return isWhole ? (input as unknown as KeptEntry) : undefined;
+  if (!isWhole) return undefined;
+  const { order, entry: kept } = input as unknown as KeptEntry;
+  const { refusal, ...rest } = kept;
+  const isRefusal = isOf(refusal, { code: 'string', detail: 'string', retryable: 'boolean' });
+  return { order, entry: isRefusal && refusal ? { ...rest, refusal } : rest };
 }
 
 /** Whether it is a record whose fields are of these kinds. */

@@ -10,7 +10,7 @@ import {
 import { asChatError, asEventCode, type ChatClientError } from '../errors.ts';
 import type { Http } from '../http.ts';
 import { isProblemCode } from '../problemCode.ts';
-import type { OutboxEntry, OutboxStore } from './outboxStore.ts';
+import type { OutboxEntry, OutboxStore, Refusal } from './outboxStore.ts';
 import { sendEntry, uploadNext } from './sendMessage.ts';
 import { verdictOn } from './verdict.ts';
 
@@ -49,6 +49,9 @@ export interface LaneOptions {
   readonly onSessionGone: () => void;
 }
 
+/** Of a row that an earlier version kept. */
+const UNKNOWN_REFUSAL: Refusal = { code: 'internal', detail: '', retryable: true };
+
 /** Makes the lane of one engagement. */
 export function createLane(options: LaneOptions): Lane {
   return new Sending(options);
@@ -81,7 +84,7 @@ class Sending implements Lane {
     this.entries = [...this.entries, entry];
     this.#tell(queued, entry);
     if (entry.status === 'failed')
-      this.#tell({ type: 'MESSAGE_REJECTED', code: 'internal', detail: '', retryable: true }, entry);
+      this.#tell({ type: 'MESSAGE_REJECTED', ...(entry.refusal ?? UNKNOWN_REFUSAL) }, entry);
   }
 
   wake(): void {
@@ -241,12 +244,10 @@ class Sending implements Lane {
   #reject(entry: OutboxEntry, error: ChatClientError, retryable: boolean): void {
     this.#attempt = 0;
     if (entry.content.type === 'tombstone') return this.#drop(entry.clientMessageId); // its number is taken anyway
-    this.#replace({ ...entry, status: 'failed' });
+    const refusal = { code: asEventCode(error.code), detail: error.message, retryable };
+    this.#replace({ ...entry, status: 'failed', refusal });
     if (error.code !== 'engagement-ended') this.entries = [this.#tombstone(entry.clientSeq), ...this.entries];
-    this.#tell(
-      { type: 'MESSAGE_REJECTED', code: asEventCode(error.code), detail: error.message, retryable },
-      entry,
-    );
+    this.#tell({ type: 'MESSAGE_REJECTED', ...refusal }, entry);
   }
 
   #tombstone(clientSeq: number): OutboxEntry {

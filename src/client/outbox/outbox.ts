@@ -149,7 +149,7 @@ class Keeping implements Outbox {
     const entry = lane.entries.find((one) => one.clientMessageId === id);
     if (!entry) return false;
     if (entry.status === 'failed') {
-      const { clientSeq: _consumed, ...rest } = entry;
+      const { clientSeq: _consumed, refusal: _told, ...rest } = entry;
       const again = await this.#store.add({ ...rest, status: 'queued' });
       this.#options.emit({ type: 'MESSAGE_WAITING', engagementId, clientMessageId: id });
       lane.push(again);

@@ -6,6 +6,7 @@ import {
   type EngagementId,
   type MessageId,
   type OutgoingBody,
+  type ProblemCode,
   type SenderId,
 } from '../../protocol/index.ts';
 import type { OpenRecords } from '../ports/keptRecords.ts';
@@ -32,6 +33,15 @@ export interface OutboxEntry {
   readonly parentMessageId?: MessageId;
   /** `failed` waits for a person; its number was consumed by a tombstone. */
   readonly status: 'queued' | 'failed';
+  /** With `failed`: why, as it was told. */
+  readonly refusal?: Refusal;
+}
+
+/** Why a message failed, in the words of its event. */
+export interface Refusal {
+  readonly code: ProblemCode | 'unreachable';
+  readonly detail: string;
+  readonly retryable: boolean;
 }
 
 /** Where unsent messages are kept. Every write resolves when it is as safe as this store can make it. */

@@ -65,7 +65,9 @@ test('a failed message is still there after a reload, and can be tried again', a
   const after = enters();
   await after.client.start();
   await settle();
-  expect(after.types()).toContain('MESSAGE_REJECTED');
+  const told = before.events.find((event) => event.type === 'MESSAGE_REJECTED');
+  expect(told).toMatchObject({ code: 'too-long', retryable: false });
+  expect(after.events.find((event) => event.type === 'MESSAGE_REJECTED')).toEqual(told);
   await after.client.retrySend(far.engagementId, id);
   await advance(clock, 2000);
   expect(after.texts()).toEqual(['Refused']);
