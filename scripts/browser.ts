@@ -32,6 +32,16 @@ export function findBrowser(): string | undefined {
 }
 
 /**
+ * Path of a Firefox that Playwright can drive over WebDriver BiDi, a stock one: `FIREFOX_PATH` or a usual place;
+ * undefined when there is none.
+ */
+export function findFirefox(): string | undefined {
+  const named = process.env['FIREFOX_PATH'];
+  if (named !== undefined && named !== '') return named;
+  return ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
+}
+
+/**
  * Finds a Chromium or installs one: Debian's through apt where we are root, else Playwright's own.
  * Throws an error whose message says in one line what to do.
  */

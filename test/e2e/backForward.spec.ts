@@ -1,17 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from '../../scripts/browser.ts';
+import { expect, test } from '@playwright/test';
 import { expectOneList } from './support/center.ts';
-import { inState, leaderOf, REQUESTS, setStage, type Stage } from './support/tabs.ts';
-
-const executablePath = findBrowser();
-// Playwright turns the back/forward cache of Chromium off; here it is what is looked at.
-test.use({
-  launchOptions: {
-    args: [...BROWSER_ARGS],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  },
-});
+import type { Customer } from './support/customer.ts';
+import { inState, leaderOf, reopen, REQUESTS, setStage, type Stage } from './support/tabs.ts';
 
 let stage: Stage;
 test.beforeAll(async () => {
@@ -19,8 +9,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stage.stop());
 
+// The Firefox of the journeys loads the page anew; Chromium must not.
+
 /** Goes to another page of the site, runs what happens meanwhile, and back; whether the page came out of the cache. */
-async function awayAndBack(page: Page, meanwhile: () => Promise<void>): Promise<boolean> {
+async function awayAndBack(customer: Customer, meanwhile: () => Promise<void>): Promise<boolean> {
+  const { page } = customer;
   await page.evaluate(() => {
     const shown: boolean[] = [];
     addEventListener('pageshow', ({ persisted }) => shown.push(persisted));
@@ -31,19 +24,24 @@ async function awayAndBack(page: Page, meanwhile: () => Promise<void>): Promise<
   await meanwhile();
   await page.evaluate(() => history.back());
   await expect.poll(() => page.evaluate(() => location.href).catch(() => '')).toBe(here);
+  await page.waitForFunction(() => document.readyState === 'complete');
   const shown = () => page.evaluate(() => Reflect.get(window, 'shown') as boolean[] | undefined);
-  await expect.poll(async () => (await shown())?.length ?? 0).toBe(1);
-  return (await shown())?.[0] === true;
+  // A page that was loaded anew knows nothing of it.
+  await expect.poll(async () => (await shown())?.length).not.toBe(0);
+  const isRestored = (await shown())?.[0] === true;
+  if (!isRestored) await reopen(customer);
+  return isRestored;
 }
 
 test('a page goes into the back/forward cache and comes back: it goes on where it was', async ({
   browser,
+  browserName,
 }) => {
   const context = await stage.enters(browser);
   const customer = await stage.visits(context);
   const conversation = await stage.begins(customer);
-  const isRestored = await awayAndBack(customer.page, () => conversation.says('While it was away'));
-  expect(isRestored).toBe(true);
+  const isRestored = await awayAndBack(customer, () => conversation.says('While it was away'));
+  expect(isRestored || browserName === 'firefox').toBe(true);
   await customer.says('Back again');
   await expectOneList([customer], conversation, ['Before', 'While it was away', 'Back again']);
   await leaderOf([customer]);
@@ -53,6 +51,7 @@ test('a page goes into the back/forward cache and comes back: it goes on where i
 
 test('a message that waits goes into the cache with its page, and is sent once when it is back', async ({
   browser,
+  browserName,
 }) => {
   const context = await stage.enters(browser);
   const customer = await stage.visits(context);
@@ -60,7 +59,8 @@ test('a message that waits goes into the cache with its page, and is sent once w
   await context.route(REQUESTS.messages, (route) => route.abort('connectionrefused'));
   await customer.says('It waits');
   await expect(inState(customer, 'It waits', 'waiting')).toBeVisible();
-  expect(await awayAndBack(customer.page, () => context.unroute(REQUESTS.messages))).toBe(true);
+  const isRestored = await awayAndBack(customer, () => context.unroute(REQUESTS.messages));
+  expect(isRestored || browserName === 'firefox').toBe(true);
   await expectOneList([customer], conversation, ['Before', 'It waits']);
   await conversation.ends();
   await context.close();
@@ -68,6 +68,7 @@ test('a message that waits goes into the cache with its page, and is sent once w
 
 test('the tab that leads goes into the cache: the other leads, and both show one list when it is back', async ({
   browser,
+  browserName,
 }) => {
   const context = await stage.enters(browser);
   const tabs = [await stage.visits(context), await stage.visits(context)];
@@ -76,11 +77,11 @@ test('the tab that leads goes into the cache: the other leads, and both show one
   const conversation = await stage.begins(first);
   const leader = await leaderOf(tabs);
   const other = tabs.find((tab) => tab !== leader) ?? leader;
-  const isRestored = await awayAndBack(leader.page, async () => {
+  const isRestored = await awayAndBack(leader, async () => {
     await leaderOf([other]);
     await other.says('From the one that stayed');
   });
-  expect(isRestored).toBe(true);
+  expect(isRestored || browserName === 'firefox').toBe(true);
   await expectOneList(tabs, conversation, ['Before', 'From the one that stayed']);
   await leader.says('And back');
   await expectOneList(tabs, conversation, ['Before', 'From the one that stayed', 'And back']);

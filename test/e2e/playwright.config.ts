@@ -1,7 +1,13 @@
 import { defineConfig } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from '../../scripts/browser.ts';
+import { BROWSER_ARGS, findBrowser, findFirefox } from '../../scripts/browser.ts';
 
 const executablePath = findBrowser();
+const firefox = findFirefox();
+/** What a browser itself has a say in (guarantees, R8): these run in Firefox too, where there is one. */
+const OF_THE_BROWSER = /(outboxStates|backForward)\.spec\.ts$/;
+
+if (firefox === undefined && process.env['TEST_WORKER_INDEX'] === undefined)
+  console.warn('No Firefox here (firefox-esr, or FIREFOX_PATH): the journeys run in Chromium only.');
 
 /** The journeys: real processes on free ports, a real Chromium, no retries. Each journey starts what it needs. */
 export default defineConfig({
@@ -16,12 +22,37 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    browserName: 'chromium',
     headless: true,
     locale: 'en-GB',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
     trace: 'off',
-    launchOptions: { args: [...BROWSER_ARGS], ...(executablePath === undefined ? {} : { executablePath }) },
   },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          args: [...BROWSER_ARGS],
+          // Playwright turns the back/forward cache off; people have it.
+          ignoreDefaultArgs: ['--disable-back-forward-cache'],
+          ...(executablePath === undefined ? {} : { executablePath }),
+        },
+      },
+    },
+    ...(firefox === undefined
+      ? []
+      : [
+          {
+            name: 'firefox',
+            testMatch: OF_THE_BROWSER,
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              launchOptions: { executablePath: firefox },
+            },
+          },
+        ]),
+  ],
 });
