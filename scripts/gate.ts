@@ -24,8 +24,23 @@ await runChecks([
     ...notModules(),
   ]),
   script('webhook storm', 'scripts/storm.ts', '--store', 'memory'),
-  // The whole fault matrix, the simulation and 200 kills are commands of their own (docs/guarantees.md): they join this
-  // list when a run on an idle machine has shown them green at these sizes.
+  // About six minutes on two idle cores; `--seeds 2000` is the night size.
+  script('simulation, tabs', 'scripts/simulate.ts', '--seeds', '300', '--steps', '5000', '--tabs', '3'),
+  script('simulation, one tab', 'scripts/simulate.ts', '--seeds', '300', '--steps', '5000'),
+  script(
+    'simulation, twice',
+    'scripts/simulate.ts',
+    '--seeds',
+    '100',
+    '--steps',
+    '500',
+    '--tabs',
+    '3',
+    '--twice',
+  ),
+  script('planted bugs', 'scripts/simulate.ts', '--mutants', '--steps', '4000', '--only', 'callback'),
+  // The whole fault matrix and 200 kills are commands of their own (docs/guarantees.md): they join this list when a run
+  // on an idle machine has shown them green at these sizes.
   script('next protocol version', 'test/faults/main.ts', '--versions'),
   vitest('packed package and PostgreSQL', ['gate']),
   { name: 'components on React 18', run: onReact18 },
