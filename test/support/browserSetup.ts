@@ -1,9 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { guardConsole } from './consoleGuard.ts';
 
 const guard = guardConsole();
+// A condition is waited for, not a time: on a machine with much else to do a second is little.
+configure({ asyncUtilTimeout: 5_000 });
 
 beforeEach(() => guard.reset());
 
