@@ -35,4 +35,8 @@ export interface MessagingUiElement<Config = unknown> extends HTMLElement {
   setJWT(jwt: string): void;
   /** Ends the session and takes the chat away; the conversation goes on. Rejects with NotInitialized where there is none. */
   shutdown(): Promise<void>;
+  /** The browser's: it came onto the page. */
+  connectedCallback(): void;
+  /** The browser's: it went off the page. */
+  disconnectedCallback(): void;
 }

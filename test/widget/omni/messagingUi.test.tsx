@@ -122,7 +122,8 @@ describe('2.7 the element', () => {
 
   test('callbacks are told once each, with the element', async () => {
     const heard: unknown[] = [];
-    const { element } = await open({ onInit: (instance) => heard.push(instance) });
+    // As pages type it: with the class.
+    const { element } = await open({ onInit: (instance: AxpOmniSdkMessagingUi) => heard.push(instance) });
     expect(heard).toEqual([element]);
     await element.shutdown();
     expect(stage.told).toEqual(['onShutdown']);
