@@ -1,7 +1,7 @@
 import { createPlural } from './createPlural.ts';
 
 /**
- * What a pack needs to speak one language, all of it from Intl: plurals, digits, percentages (0 to 100) and lists.
+ * What a pack needs to speak one language, all of it from Intl: plurals, digits and lists.
  * `Category` names the plural categories that the language has beside `other`; every countable phrase must fill them all.
  */
 export function createGrammar<Category extends PluralCategory>(locale: string): Grammar<Category> {
@@ -9,7 +9,6 @@ export function createGrammar<Category extends PluralCategory>(locale: string): 
   return {
     plural: createPlural(locale),
     number: (value) => digits.format(value),
-    percent: (value) => new Intl.NumberFormat(locale, { style: 'percent' }).format(value / 100),
     list: (names) => new Intl.ListFormat(locale).format(names),
   };
 }
@@ -18,7 +17,6 @@ export function createGrammar<Category extends PluralCategory>(locale: string): 
 export interface Grammar<Category extends PluralCategory> {
   readonly plural: (count: number, forms: Readonly<Record<Category | 'other', string>>) => string;
   readonly number: (value: number) => string;
-  readonly percent: (value: number) => string;
   readonly list: (names: readonly string[]) => string;
 }
 

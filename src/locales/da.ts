@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one'>('da');
+const { plural, number, list } = createGrammar<'one'>('da');
+const percent = createPercent('da');
 
 /** Danish. */
 export const da: Words = {

@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one'>('el');
+const { plural, number, list } = createGrammar<'one'>('el');
+const percent = createPercent('el');
 
 /** Greek. */
 export const el: Words = {

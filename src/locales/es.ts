@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one' | 'many'>('es');
+const { plural, number, list } = createGrammar<'one' | 'many'>('es');
+const percent = createPercent('es');
 
 /** Spanish. */
 export const es: Words = {

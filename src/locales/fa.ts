@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one'>('fa');
+const { plural, number, list } = createGrammar<'one'>('fa');
+const percent = createPercent('fa');
 
 /** Persian, written from right to left. */
 export const fa: Words = {

@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one' | 'many'>('fr');
+const { plural, number, list } = createGrammar<'one' | 'many'>('fr');
+const percent = createPercent('fr');
 
 /** French. */
 export const fr: Words = {

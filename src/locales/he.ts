@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one' | 'two'>('he');
+const { plural, number, list } = createGrammar<'one' | 'two'>('he');
+const percent = createPercent('he');
 
 /** Hebrew, written from right to left. */
 export const he: Words = {

@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<never>('ja');
+const { plural, number, list } = createGrammar<never>('ja');
+const percent = createPercent('ja');
 
 /** Japanese. */
 export const ja: Words = {

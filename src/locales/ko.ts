@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<never>('ko');
+const { plural, number, list } = createGrammar<never>('ko');
+const percent = createPercent('ko');
 
 /** Korean. */
 export const ko: Words = {

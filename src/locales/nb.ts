@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one'>('nb');
+const { plural, number, list } = createGrammar<'one'>('nb');
+const percent = createPercent('nb');
 
 /** Norwegian (bokmål). */
 export const nb: Words = {

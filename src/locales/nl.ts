@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one'>('nl');
+const { plural, number, list } = createGrammar<'one'>('nl');
+const percent = createPercent('nl');
 
 /** Dutch. */
 export const nl: Words = {

@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one' | 'few' | 'many'>('pl');
+const { plural, number, list } = createGrammar<'one' | 'few' | 'many'>('pl');
+const percent = createPercent('pl');
 
 /** Polish. */
 export const pl: Words = {

@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one' | 'many'>('pt-BR');
+const { plural, number, list } = createGrammar<'one' | 'many'>('pt-BR');
+const percent = createPercent('pt-BR');
 
 /** Brazilian Portuguese. */
 export const ptBr: Words = {

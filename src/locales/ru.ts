@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one' | 'few' | 'many'>('ru');
+const { plural, number, list } = createGrammar<'one' | 'few' | 'many'>('ru');
+const percent = createPercent('ru');
 
 /** Russian. */
 export const ru: Words = {

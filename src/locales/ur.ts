@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<'one'>('ur');
+const { plural, number, list } = createGrammar<'one'>('ur');
+const percent = createPercent('ur');
 
 /** Urdu, written from right to left. */
 export const ur: Words = {

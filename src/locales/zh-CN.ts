@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<never>('zh-CN');
+const { plural, number, list } = createGrammar<never>('zh-CN');
+const percent = createPercent('zh-CN');
 
 /** Chinese, simplified characters. */
 export const zhCn: Words = {

@@ -1,7 +1,9 @@
 import { createGrammar } from './createGrammar.ts';
+import { createPercent } from './createPercent.ts';
 import type { Words } from './words.ts';
 
-const { plural, number, percent, list } = createGrammar<never>('zh-TW');
+const { plural, number, list } = createGrammar<never>('zh-TW');
+const percent = createPercent('zh-TW');
 
 /** Chinese, traditional characters as in Taiwan. */
 export const zhTw: Words = {

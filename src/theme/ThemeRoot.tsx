@@ -4,7 +4,7 @@ import { css, styled } from 'styled-components';
 import { derivedTokens } from './derivedTokens.ts';
 import { paper } from './paper.ts';
 import type { ColorScheme, Contrast, Theme } from './theme.ts';
-import { token, tokenNames } from './tokens.ts';
+import { token, tokenName } from './tokens.ts';
 import type { BaseTokens } from './tokens.ts';
 
 /**
@@ -43,12 +43,12 @@ export interface ThemeRootProps extends HTMLAttributes<HTMLDivElement> {
 
 /** Base tokens as inline style, for an element that re-sets a few of them. */
 export function tokenStyle(tokens: Partial<BaseTokens>): CSSProperties {
-  return Object.fromEntries(entries(tokens).map(([name, value]) => [tokenNames[name], value]));
+  return Object.fromEntries(entries(tokens).map(([name, value]) => [tokenName(name), value]));
 }
 
 function declarations(tokens: Partial<BaseTokens>): string {
   return entries(tokens)
-    .map(([name, value]) => `${tokenNames[name]}:${value};`)
+    .map(([name, value]) => `${tokenName(name)}:${value};`)
     .join('');
 }
 
@@ -63,10 +63,10 @@ function isBaseToken(name: string): name is keyof BaseTokens {
 }
 
 const moreContrast = css`
-  ${tokenNames.inkSoft}: ${token('ink')};
-  ${tokenNames.accentInkSoft}: ${token('accentInk')};
-  ${tokenNames.hairline}: color-mix(in oklab, ${token('ink')} 60%, ${token('canvas')});
-  ${tokenNames.outline}: ${token('ink')};
+  ${tokenName('inkSoft')}: ${token('ink')};
+  ${tokenName('accentInkSoft')}: ${token('accentInk')};
+  ${tokenName('hairline')}: color-mix(in oklab, ${token('ink')} 60%, ${token('canvas')});
+  ${tokenName('outline')}: ${token('ink')};
 `;
 
 const ground = css`
@@ -102,7 +102,7 @@ const ground = css`
     transform: scaleX(-1);
   }
   @media (pointer: coarse) {
-    ${tokenNames.target}: 44px;
+    ${tokenName('target')}: 44px;
   }
   @media (prefers-contrast: more) {
     ${moreContrast}
@@ -111,8 +111,8 @@ const ground = css`
     ${moreContrast}
   }
   @media (prefers-reduced-motion: reduce) {
-    ${tokenNames.quick}: 0ms;
-    ${tokenNames.calm}: 0ms;
+    ${tokenName('quick')}: 0ms;
+    ${tokenName('calm')}: 0ms;
     && *,
     && *::before,
     && *::after {
@@ -122,9 +122,9 @@ const ground = css`
     }
   }
   @media (forced-colors: active) {
-    ${tokenNames.hairline}: CanvasText;
-    ${tokenNames.outline}: CanvasText;
-    ${tokenNames.inkSoft}: CanvasText;
+    ${tokenName('hairline')}: CanvasText;
+    ${tokenName('outline')}: CanvasText;
+    ${tokenName('inkSoft')}: CanvasText;
   }
 `;
 

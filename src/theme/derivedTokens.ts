@@ -1,4 +1,4 @@
-import { token, tokenNames } from './tokens.ts';
+import { token, tokenName } from './tokens.ts';
 import type { TokenName } from './tokens.ts';
 
 /**
@@ -19,13 +19,19 @@ export const colourMixes = {
 
 /** Sizes of the scale: spaces 2 4 8 12 16 24 32 px times density; text 15/16/13/12/17 px times the font scale. */
 const SPACES_PX = [2, 4, 8, 12, 16, 24, 32] as const;
-const TEXT_PX = { textBody: 15, textInput: 16, textMeta: 13, textTime: 12, textTitle: 17 } as const;
+const TEXT_PX = [
+  ['textBody', 15],
+  ['textInput', 16],
+  ['textMeta', 13],
+  ['textTime', 12],
+  ['textTitle', 17],
+] as const;
 
-/** Below 16 px in a field phones zoom in when one writes; below 12 px nobody reads. */
-const LEAST_PX: Readonly<Record<string, number>> = { textInput: 16 };
-/** Lines as strong as the theme wants them. */
-const EDGES = new Set(['hairline', 'outline']);
-const WEIGHTS = { weightBody: 400, weightMedium: 550, weightStrong: 650 } as const;
+const WEIGHTS = [
+  ['weightBody', 400],
+  ['weightMedium', 550],
+  ['weightStrong', 650],
+] as const;
 
 /** The declarations that make all mixed tokens out of the base tokens of the same element. */
 export function derivedTokens(): string {
@@ -33,15 +39,15 @@ export function derivedTokens(): string {
 }
 
 function declare(name: TokenName, value: string): string {
-  return `${tokenNames[name]}:${value};`;
+  return `${tokenName(name)}:${value};`;
 }
 
 function colours(): string[] {
   const mixed = Object.entries(colourMixes).map(([name, [first, share, second]]) => {
-    const part = EDGES.has(name) ? `min(100%, ${share}% * ${token('edge')})` : `${share}%`;
-    return isTokenName(name)
-      ? declare(name, `color-mix(in oklab, ${token(first)} ${part}, ${token(second)})`)
-      : '';
+    if (!isMix(name)) return '';
+    // Lines are as strong as the theme wants them.
+    const part = name.endsWith('line') ? `min(100%, ${share}% * ${token('edge')})` : `${share}%`;
+    return declare(name, `color-mix(in oklab, ${token(first)} ${part}, ${token(second)})`);
   });
   // A shadow is the ink seen through; in the dark `shade` makes it black enough to be seen at all.
   const shadow = (percent: number): string =>
@@ -71,12 +77,11 @@ function spaces(): string[] {
 }
 
 function texts(): string[] {
-  const sizes = Object.entries(TEXT_PX).map(([name, px]) =>
-    isTokenName(name) ? declare(name, `max(${LEAST_PX[name] ?? 12}px, ${px}px * ${token('fontScale')})`) : '',
+  // Below 16 px in a field phones zoom in when one writes; below 12 px nobody reads.
+  const sizes = TEXT_PX.map(([name, px]) =>
+    declare(name, `max(${name === 'textInput' ? px : 12}px, ${px}px * ${token('fontScale')})`),
   );
-  const weights = Object.entries(WEIGHTS).map(([name, weight]) =>
-    isTokenName(name) ? declare(name, `calc(${weight} + ${token('weight')})`) : '',
-  );
+  const weights = WEIGHTS.map(([name, weight]) => declare(name, `calc(${weight} + ${token('weight')})`));
   return [...sizes, ...weights];
 }
 
@@ -85,6 +90,6 @@ function motion(): string[] {
   return [declare('quick', `calc(120ms * ${pace})`), declare('calm', `calc(220ms * ${pace})`)];
 }
 
-function isTokenName(name: string): name is TokenName {
-  return name in tokenNames;
+function isMix(name: string): name is keyof typeof colourMixes {
+  return name in colourMixes;
 }

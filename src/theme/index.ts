@@ -28,6 +28,6 @@ export { themeFromBrand } from './themeFromBrand.ts';
 export { themes } from './themes.ts';
 export { ThemeRoot, tokenStyle } from './ThemeRoot.tsx';
 export type { ThemeRootProps } from './ThemeRoot.tsx';
-export { token, tokenNames } from './tokens.ts';
+export { token, tokenName } from './tokens.ts';
 export type { BaseTokens, TokenName } from './tokens.ts';
 export { writeThemeCode, writeThemeCss } from './writeTheme.ts';

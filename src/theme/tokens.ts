@@ -1,67 +1,41 @@
-/**
- * The name of every CSS custom property, once. `base` is what a theme sets (and dark re-sets);
- * everything under `mixed` is made from it by `derivedTokens`.
- */
-export const tokenNames = {
-  canvas: '--cq-canvas',
-  ink: '--cq-ink',
-  accent: '--cq-accent',
-  accentInk: '--cq-accent-ink',
-  accentText: '--cq-accent-text',
-  brand: '--cq-brand',
-  brandInk: '--cq-brand-ink',
-  bubbleOther: '--cq-bubble-other',
-  danger: '--cq-danger',
-  success: '--cq-success',
-  radius: '--cq-radius',
-  density: '--cq-density',
-  font: '--cq-font',
-  fontHeading: '--cq-font-heading',
-  fontScale: '--cq-font-scale',
-  shade: '--cq-shade',
-  weight: '--cq-weight',
-  edge: '--cq-edge',
-  pace: '--cq-pace',
-
-  surface: '--cq-surface',
-  inkSoft: '--cq-ink-soft',
-  hairline: '--cq-hairline',
-  outline: '--cq-outline',
-  hover: '--cq-hover',
-  press: '--cq-press',
-  accentSoft: '--cq-accent-soft',
-  accentHover: '--cq-accent-hover',
-  accentInkSoft: '--cq-accent-ink-soft',
-  dangerSoft: '--cq-danger-soft',
-  shadowFrame: '--cq-shadow-frame',
-  shadowPopover: '--cq-shadow-popover',
-  radiusFrame: '--cq-radius-frame',
-  radiusBubble: '--cq-radius-bubble',
-  radiusCard: '--cq-radius-card',
-  radiusControl: '--cq-radius-control',
-  radiusInner: '--cq-radius-inner',
-  space1: '--cq-space-1',
-  space2: '--cq-space-2',
-  space3: '--cq-space-3',
-  space4: '--cq-space-4',
-  space5: '--cq-space-5',
-  space6: '--cq-space-6',
-  space7: '--cq-space-7',
-  weightBody: '--cq-weight-body',
-  weightMedium: '--cq-weight-medium',
-  weightStrong: '--cq-weight-strong',
-  textBody: '--cq-text-body',
-  textInput: '--cq-text-input',
-  textMeta: '--cq-text-meta',
-  textTime: '--cq-text-time',
-  textTitle: '--cq-text-title',
-  quick: '--cq-quick',
-  calm: '--cq-calm',
-  target: '--cq-target',
-} as const satisfies Record<string, `--cq-${string}`>;
-
-/** Name of a token in code; `tokenNames` has its name in CSS. */
-export type TokenName = keyof typeof tokenNames;
+/** Name of a token in code: what a theme sets, or what `derivedTokens` makes of it. `tokenName` has its name in CSS. */
+export type TokenName =
+  | keyof BaseTokens
+  | 'surface'
+  | 'inkSoft'
+  | 'hairline'
+  | 'outline'
+  | 'hover'
+  | 'press'
+  | 'accentSoft'
+  | 'accentHover'
+  | 'accentInkSoft'
+  | 'dangerSoft'
+  | 'shadowFrame'
+  | 'shadowPopover'
+  | 'radiusFrame'
+  | 'radiusBubble'
+  | 'radiusCard'
+  | 'radiusControl'
+  | 'radiusInner'
+  | 'space1'
+  | 'space2'
+  | 'space3'
+  | 'space4'
+  | 'space5'
+  | 'space6'
+  | 'space7'
+  | 'weightBody'
+  | 'weightMedium'
+  | 'weightStrong'
+  | 'textBody'
+  | 'textInput'
+  | 'textMeta'
+  | 'textTime'
+  | 'textTitle'
+  | 'quick'
+  | 'calm'
+  | 'target';
 
 /** What a theme must say; every other value is mixed from these. Colours are any CSS colour. */
 export type BaseTokens = {
@@ -105,7 +79,12 @@ export type BaseTokens = {
   readonly pace: string;
 };
 
+/** The name of a token in CSS: `tokenName('inkSoft')` is `--cq-ink-soft`. */
+export function tokenName(name: TokenName): `--cq-${string}` {
+  return `--cq-${name.replace(/[A-Z\d]/g, (part) => `-${part.toLowerCase()}`)}`;
+}
+
 /** The value of a token in a style: `token('inkSoft')` is `var(--cq-ink-soft)`. */
 export function token(name: TokenName): string {
-  return `var(${tokenNames[name]})`;
+  return `var(${tokenName(name)})`;
 }

@@ -1,5 +1,6 @@
 import type { Theme } from './theme.ts';
-import { tokenNames } from './tokens.ts';
+import { paper } from './paper.ts';
+import { tokenName } from './tokens.ts';
 import type { BaseTokens } from './tokens.ts';
 
 /**
@@ -28,8 +29,11 @@ export function writeThemeCode(theme: Theme): string {
 }
 
 function lines(tokens: Partial<BaseTokens>, indent: string): string {
-  const names: Readonly<Record<string, string>> = tokenNames;
   return Object.entries(tokens)
-    .map(([name, value]) => `${indent}${names[name]}: ${value};`)
+    .flatMap(([name, value]) => (isBaseToken(name) ? [`${indent}${tokenName(name)}: ${value};`] : []))
     .join('\n');
+}
+
+function isBaseToken(name: string): name is keyof BaseTokens {
+  return name in paper.light;
 }

@@ -8,6 +8,7 @@ import { Chat } from '../panels/index.ts';
 import { ThemeRoot } from '../theme/index.ts';
 import type { ComponentSheet, Theme } from '../theme/index.ts';
 import type { MountOptions } from './chatModule.ts';
+import { lateConfig } from './lateConfig.ts';
 import type { ChatLine } from './openLine.ts';
 
 /** The chat in the widget's shadow root: the ready `Chat`, or before there is a client, why not. */
@@ -33,6 +34,7 @@ export function WidgetChat(props: WidgetChatProps): ReactElement {
             words={words}
             theme={theme}
             colorScheme={config.colorScheme}
+            contrast={lateConfig(config).contrast}
             onMinimize={onMinimize}
             onError={(fault) => options.onEvent('error', fault)}
           />

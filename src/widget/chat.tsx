@@ -78,6 +78,6 @@ export function mountChat(options: MountOptions): MountedChat {
 }
 
 async function loadLook({ config, fetchWords }: MountOptions): Promise<{ words: Words; theme: Theme }> {
-  const [words, theme] = await Promise.all([loadWords(config.locale, fetchWords), loadTheme(config.theme)]);
+  const [words, theme] = await Promise.all([loadWords(config.locale, fetchWords), loadTheme(config)]);
   return { words, theme };
 }

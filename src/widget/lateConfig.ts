@@ -1,4 +1,5 @@
 import type { TransportName } from '../client/index.ts';
+import type { Contrast } from '../theme/index.ts';
 import type { WidgetConfig } from './widgetConfig.ts';
 
 /** Reads what only the chat itself wants to know of a page's attributes. */
@@ -7,6 +8,7 @@ export function lateConfig({ texts }: Pick<WidgetConfig, 'texts'>): LateConfig {
   return {
     ...(names.length > 0 && { transports: names }),
     storage: texts['storage'],
+    contrast: texts['contrast'] === 'more' ? 'more' : 'auto',
   };
 }
 
@@ -16,6 +18,8 @@ export interface LateConfig {
   readonly transports?: readonly TransportName[];
   /** Where the browser keeps what outlives a page: `local` (default), `session` (this tab alone) or `none`. */
   readonly storage: string | undefined;
+  /** `more` draws every line and no soft ink; `auto`, the default, follows the reader's system. */
+  readonly contrast: Contrast;
 }
 
 function isTransport(name: string): name is TransportName {

@@ -11,18 +11,18 @@ export const LAUNCHER_COLOURS: Readonly<Record<'light' | 'dark', readonly [strin
 
 /** The brand of each other finished theme, the same by day and by night. */
 export const LAUNCHER_BRANDS: Readonly<Record<string, string>> = {
-  fjord: '#0f5470',
-  clay: '#8f3b1f',
-  signal: '#0a25a8',
-  terminal: '#12442a',
+  fjord: '#056',
+  clay: '#832',
+  signal: '#00a',
+  terminal: '#142',
 };
 
 /** Above this relative luminance (WCAG 2) dark reads better on a colour than white does. */
 const CARRIES_DARK = 0.36;
 
 /** The style rules that give the launcher its colours, for light, dark or whatever the reader's system says. */
-export function launcherColours({ theme, colorScheme }: WidgetConfig): string {
-  const colour = LAUNCHER_BRANDS[theme] ?? theme;
+export function launcherColours({ theme, colorScheme, texts }: WidgetConfig): string {
+  const colour = texts['brand'] ?? LAUNCHER_BRANDS[theme] ?? theme;
   const own = CSS.supports('color', colour) ? rule([colour, inkOn(colour), colour]) : undefined;
   const light = own ?? rule(LAUNCHER_COLOURS[theme === 'night' ? 'dark' : 'light']);
   const dark = own ?? rule(LAUNCHER_COLOURS.dark);

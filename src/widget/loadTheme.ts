@@ -1,13 +1,14 @@
 import { night, paper } from '../theme/index.ts';
 import type { Theme } from '../theme/index.ts';
+import type { WidgetConfig } from './widgetConfig.ts';
 
-/** The theme of `data-theme`: a finished one by its name, or one made from a colour. Paper where it cannot be had. */
-export async function loadTheme(name: string): Promise<Theme> {
-  if (name === 'paper') return paper;
-  if (name === 'night') return night;
+/** The theme of `data-theme` in the colour of `data-brand`, if there is one. Paper where it cannot be had. */
+export async function loadTheme({ theme, texts: { brand } }: WidgetConfig): Promise<Theme> {
+  if (!brand && theme === 'paper') return paper;
+  if (!brand && theme === 'night') return night;
   try {
     const { makeTheme } = await import('./makeTheme.ts');
-    return makeTheme(name);
+    return makeTheme(theme, brand);
   } catch {
     return paper;
   }

@@ -9,7 +9,7 @@ export interface WidgetConfig {
   readonly tokenUrl: string;
   /** BCP 47 tag; default the page's `lang`, else `en`. */
   readonly locale: string;
-  /** `paper`, `night`, `fjord`, `clay`, `signal`, `terminal`; or any CSS colour, which is `paper` in that. Default `paper`. */
+  /** `paper`, `night`, `fjord`, `clay`, `signal`, `terminal`; or any CSS colour, which is `paper` in that. Default `paper`; `data-brand` gives it another colour. */
   readonly theme: string;
   /** `light`, `dark` or `auto` (the reader's system); default `auto`. */
   readonly colorScheme: 'light' | 'dark' | 'auto';

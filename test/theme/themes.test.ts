@@ -10,7 +10,7 @@ import {
   repairTokens,
   themeFromBrand,
   themes,
-  tokenNames,
+  tokenName,
   writeThemeCode,
   writeThemeCss,
 } from '../../src/theme/index.ts';
@@ -143,7 +143,9 @@ describe('a theme written down', () => {
   test('as a style sheet it sets every base token, and the dark ones where it is dark', () => {
     const css = writeThemeCss(own, '.shop [data-colloquy-theme]');
     const [light = '', dark = '', auto = ''] = css.split(/(?=^\.shop .*dark|^@media)/m);
-    for (const name of Object.keys(paper.light)) expect(light).toContain(`${nameInCss(name)}: `);
+    for (const name of ['canvas', 'accentInk', 'fontHeading', 'pace'] as const)
+      expect(light).toContain(`${tokenName(name)}: ${own.light[name]};`);
+    expect(light.match(/--cq-/g)).toHaveLength(Object.keys(paper.light).length);
     expect(light).toContain('--cq-radius: 4px;');
     expect(dark).toContain(`--cq-canvas: ${own.dark.canvas};`);
     expect(auto).toMatch(/^@media \(prefers-color-scheme: dark\)[^]*\[data-color-scheme='auto'\]/);
@@ -160,10 +162,12 @@ describe('a theme written down', () => {
   });
 });
 
-function nameInCss(name: string): string {
-  return Object.entries(tokenNames).find(([token]) => token === name)?.[1] ?? 'unknown';
-}
-
 test('a colour written and read is a colour', () => {
   expect(parseColour(formatOklch({ lightness: 0.5, chroma: 0.1, hue: 200 }))?.hue).toBe(200);
+});
+
+test('a token has the name in CSS that pages know', () => {
+  expect((['ink', 'accentInkSoft', 'space1', 'radiusCard'] as const).map(tokenName)).toEqual([
+    ...['--cq-ink', '--cq-accent-ink-soft', '--cq-space-1', '--cq-radius-card'],
+  ]);
 });

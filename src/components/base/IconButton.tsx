@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes } from 'react';
 import { styled } from 'styled-components';
-import { token, tokenNames } from '../../theme/index.ts';
+import { token, tokenName } from '../../theme/index.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
 import { withRef } from './withRef.ts';
@@ -61,7 +61,7 @@ const Root = styled.button`
     cursor: default;
   }
   @media (pointer: coarse) {
-    ${tokenNames.target}: 44px;
+    ${tokenName('target')}: 44px;
   }
   @media (forced-colors: active) {
     border-color: ButtonText;

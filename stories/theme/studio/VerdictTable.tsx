@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { styled } from 'styled-components';
-import { colourMixes, contrastVerdicts, token, tokenNames } from '../../../src/theme/index.ts';
+import { colourMixes, contrastVerdicts, token, tokenName } from '../../../src/theme/index.ts';
 import type { BaseTokens, ColourName, ContrastVerdict } from '../../../src/theme/index.ts';
 
 /** Every pair of colours that the chat draws, as it looks, what it comes to and what it needs. */
@@ -86,7 +86,7 @@ const Root = styled.table`
   }
   [data-passes='false'] {
     color: ${token('danger')};
-    ${tokenNames.weightBody}: 650;
+    ${tokenName('weightBody')}: 650;
   }
 `;
 
