@@ -17,7 +17,6 @@ const PREBUNDLED = [
   'zustand',
   'zustand/vanilla',
   'zustand/react/shallow',
-  'virtua',
   'hono',
   'jose',
   '@testing-library/react',

@@ -9,7 +9,7 @@ import { builtDoors } from './doors.ts';
 import type { Door } from './doors.ts';
 
 /** Left to the application that installs the package. Everything else (the servers' libraries) is taken inside. */
-const EXTERNAL = /^(react|react-dom|styled-components|zustand|virtua)(\/|$)/;
+const EXTERNAL = /^(react|react-dom|styled-components|zustand)(\/|$)/;
 
 /** Builds the ES modules of all doors with their shared chunks, then the types. */
 export async function buildLibrary(): Promise<void> {

@@ -4,7 +4,7 @@ import type { ChatEvent } from './chatEvent.ts';
 import type { EngagementState } from './chatState.ts';
 import { itemFromEntry } from './fromWire.ts';
 import { reduceEntry } from './reduceEntry.ts';
-import { insertItem, prependItems, removeKey } from './timeline.ts';
+import { insertItem, prependItems, removeKey, seqOf } from './timeline.ts';
 
 /** The events that tell of older entries and of missing ones. */
 export type HistoryEvent = Extract<ChatEvent, { type: `HISTORY_${string}` | `GAP_${string}` }>;
@@ -50,7 +50,8 @@ function settlePending(
   timeline: readonly TimelineItem[],
   rows: readonly TimelineItem[],
 ): readonly TimelineItem[] {
-  return rows.reduce(insertItem, timeline);
+  const pending = new Set(timeline.flatMap((item) => (seqOf(item) === Infinity ? [item.key] : [])));
+  return rows.filter((row) => pending.has(row.key)).reduce(insertItem, timeline);
 }
 
 function setGap(

@@ -21,7 +21,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   model: { floor: 1, mayImport: [], packages: [] },
   server: { floor: 1, mayImport: ['protocol/axp', 'protocol/desk'], packages: ['hono', 'jose'] },
   client: { floor: 2, mayImport: ['model'], packages: [] },
-  components: { floor: 2, mayImport: ['model'], packages: [...REACT, 'virtua'] },
+  components: { floor: 2, mayImport: ['model'], packages: REACT },
   store: { floor: 3, mayImport: ['model', 'client'], packages: ['zustand'] },
   facades: { floor: 3, mayImport: ['model', 'client'], packages: [] },
   desk: { floor: 3, mayImport: ['model', 'components', 'protocol/desk'], packages: [...REACT, 'zustand'] },

@@ -103,7 +103,7 @@ async function bundle(entry: string): Promise<Bundle> {
       target: 'es2022',
       rolldownOptions: {
         input: 'omni-page',
-        external: /^(react|react-dom|styled-components|zustand|virtua)(\/|$)/,
+        external: /^(react|react-dom|styled-components|zustand)(\/|$)/,
         output: { minify: true },
       },
     },

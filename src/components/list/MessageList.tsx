@@ -1,6 +1,5 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { HTMLAttributes, ReactElement } from 'react';
-import { Virtualizer } from 'virtua';
 import type { HistoryStatus, TimelineItem } from '../../model/index.ts';
 import type { Participant } from '../../protocol/index.ts';
 import { Button } from '../base/Button.tsx';
@@ -12,8 +11,10 @@ import { Bottom, End, Log, Pill, Root, Top } from './listStyles.ts';
 import type { OnAction } from './messageBodyProps.ts';
 import type { FailedActions } from './MessageRow.tsx';
 import { NewPill } from './NewPill.tsx';
-import { renderRow } from './renderRow.tsx';
+import type { RowContext } from './renderRow.tsx';
+import { RowSlot } from './RowSlot.tsx';
 import { useMessageList } from './useMessageList.ts';
+import type { MessageListState } from './useMessageList.ts';
 
 const NOBODY: readonly Participant[] = [];
 
@@ -26,9 +27,11 @@ export const MessageList = withRef<HTMLDivElement, MessageListProps>('MessageLis
   const { nowMs, locked, onAction, onRetry, onEdit, onRemove, onRetryGap, mediaUrl, ...rest } = more;
   const { words } = useLanguage();
   const list = useMessageList({ items, history, seenUpToSeq, attentive, onSeen, onReachStart });
-  const { rows, fresh, walk } = list;
-  const actions = { onAction, onRetry, onEdit, onRemove, onRetryGap };
-  const context = { words, fresh, nowMs, locked, mediaUrl, ...actions };
+  const { walk } = list;
+  const context = useMemo(
+    () => ({ words, nowMs, locked, mediaUrl, onAction, onRetry, onEdit, onRemove, onRetryGap }),
+    [words, nowMs, locked, mediaUrl, onAction, onRetry, onEdit, onRemove, onRetryGap],
+  );
   useEffect(() => {
     // Who does not get it now asks again with the first card.
     loadRichBody().catch(() => undefined);
@@ -45,32 +48,17 @@ export const MessageList = withRef<HTMLDivElement, MessageListProps>('MessageLis
         onKeyDown={walk.onKeyDown}
         onBlur={walk.onBlur}
       >
-        <Bottom>
-          <Virtualizer
-            ref={list.virtualizer}
-            data={[...rows, undefined]}
-            scrollRef={list.scroller}
-            shift={list.isPrepended}
-            {...(walk.keepMounted && { keepMounted: walk.keepMounted })}
-            onScroll={list.onScroll}
-            onResize={list.onResize}
-          >
-            {(row) =>
-              row ? (
-                renderRow(row, context)
-              ) : (
-                <End key="end">
-                  <TypingDots participants={typing} />
-                </End>
-              )
-            }
-          </Virtualizer>
+        <Bottom ref={list.content}>
+          {drawnRows(list, context)}
+          <End>
+            <TypingDots participants={typing} />
+          </End>
         </Bottom>
       </Log>
       <HistoryNote history={history} onRetry={onReachStart} />
       {!list.isAtEnd && (
         <Pill>
-          <NewPill count={list.unread} onClick={list.goToEnd} />
+          <NewPill count={list.unread} onClick={list.list.stick} />
         </Pill>
       )}
     </Root>
@@ -101,6 +89,37 @@ export interface MessageListProps extends HTMLAttributes<HTMLDivElement>, Failed
   readonly locked?: boolean | undefined;
   /** Wall clock for "Today", milliseconds since 1970 UTC; default now. */
   readonly nowMs?: number | undefined;
+}
+
+/** The rows in the window and the one with the focus, with as much room between as those left out take. */
+function drawnRows(
+  { rows, fresh, list, shown, walk }: MessageListState,
+  context: RowContext,
+): ReactElement[] {
+  const { from, to } = shown;
+  const indexes = Array.from({ length: to - from }, (_, at) => from + at);
+  const { offsets } = list.place;
+  const kept = walk.keepMounted;
+  if (kept >= 0 && kept < from) indexes.unshift(kept);
+  if (kept >= to) indexes.push(kept);
+  const drawn: ReactElement[] = [];
+  const leave = (before: number, after: number): void => {
+    if (before === after) return;
+    const blockSize = offsets.topOf(after) - offsets.topOf(before);
+    drawn.push(<div key={`:${drawn.length > 0}${before < from}`} style={{ blockSize: `${blockSize}px` }} />);
+  };
+  let next = 0;
+  for (const index of indexes) {
+    const row = rows[index];
+    if (!row) continue;
+    leave(next, index);
+    drawn.push(
+      <RowSlot key={row.key} row={row} isFresh={fresh.has(row.key)} context={context} list={list} />,
+    );
+    next = index + 1;
+  }
+  leave(next, rows.length);
+  return drawn;
 }
 
 type HistoryNoteProps = Pick<MessageListProps, 'history'> & { onRetry: (() => void) | undefined };

@@ -19,7 +19,8 @@ export const Log = styled.div`
   min-block-size: 0;
   padding-inline: ${token('space5')};
   overflow: hidden auto;
-  /* The virtualiser keeps the place; two who do it would jump. */
+  contain: strict;
+  /* The window keeps the place; two who do it would jump. */
   overflow-anchor: none;
   overscroll-behavior: contain;
   scrollbar-width: thin;

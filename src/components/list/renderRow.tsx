@@ -12,18 +12,17 @@ import { SystemLine } from './SystemLine.tsx';
 import type { Row } from './row.ts';
 
 /** A row of the list as an element. Each can be walked to, none is a tab stop. */
-export function renderRow(row: Row, context: RowContext): ReactElement {
+export function renderRow(row: Row, isFresh: boolean, context: RowContext): ReactElement {
   const { words, nowMs, onRetryGap } = context;
-  const stop = { tabIndex: -1, 'data-row-key': row.key, 'data-fresh': context.fresh.has(row.key) };
+  const stop = { tabIndex: -1, 'data-row-key': row.key, 'data-fresh': isFresh };
   switch (row.kind) {
     case 'date':
-      return <DateDivider key={row.key} atMs={row.atMs} nowMs={nowMs} />;
+      return <DateDivider atMs={row.atMs} nowMs={nowMs} />;
     case 'new':
-      return <NewDivider key={row.key} />;
+      return <NewDivider />;
     case 'gap':
       return (
         <GapRow
-          key={row.key}
           status={row.status}
           onRetry={onRetryGap && (() => onRetryGap(row.afterSeq, row.beforeSeq))}
           {...stop}
@@ -31,14 +30,13 @@ export function renderRow(row: Row, context: RowContext): ReactElement {
       );
     case 'handover':
       return (
-        <SystemLine key={row.key} faces={[row.from, row.to]} {...stop}>
+        <SystemLine faces={[row.from, row.to]} {...stop}>
           {words.system.handover(participantName(row.from, words), participantName(row.to, words))}
         </SystemLine>
       );
     case 'system':
       return (
         <SystemLine
-          key={row.key}
           faces={facesOf(row.event)}
           tone={row.event.type === 'error' ? 'danger' : 'plain'}
           {...stop}
@@ -49,7 +47,6 @@ export function renderRow(row: Row, context: RowContext): ReactElement {
     case 'message':
       return (
         <MessageRow
-          key={row.key}
           message={row.message}
           first={row.first}
           last={row.last}
@@ -69,7 +66,6 @@ export function renderRow(row: Row, context: RowContext): ReactElement {
 /** What all rows share. */
 export interface RowContext extends FailedActions {
   readonly words: Words;
-  readonly fresh: ReadonlySet<string>;
   readonly nowMs: number | undefined;
   readonly locked: boolean | undefined;
   readonly onAction: OnAction | undefined;

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import type { VirtualizerHandle } from 'virtua';
 import type { HistoryStatus, TimelineItem } from '../../model/index.ts';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { commonLength } from './commonLength.ts';
-import { useRowsInView } from './useRowsInView.ts';
-import type { RowsInView } from './useRowsInView.ts';
+import type { Shown } from './createRowPlace.ts';
+import type { RowWindow } from './createRowWindow.ts';
+import type { Row } from './row.ts';
+import { useFreshKeys } from './useFreshKeys.ts';
 import { useRowWalk } from './useRowWalk.ts';
 import type { RowWalk } from './useRowWalk.ts';
-import { useStickToEnd } from './useStickToEnd.ts';
-import type { StickToEnd } from './useStickToEnd.ts';
+import { useRowWindow } from './useRowWindow.ts';
 import { useTimelineRows } from './useTimelineRows.ts';
 import { useUnreadLine } from './useUnreadLine.ts';
 
@@ -21,16 +21,20 @@ export function useMessageList(options: MessageListOptions): MessageListState {
   const { items, history, seenUpToSeq, attentive = true, onSeen, onReachStart } = options;
   const { formats } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useRef<VirtualizerHandle>(null);
+  const content = useRef<HTMLDivElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const lastOwnKey = useLastOwn(items);
   const line = useUnreadLine(items, seenUpToSeq, lastOwnKey, attentive && isAtEnd);
   const made = useTimelineRows(items, formats.dayKey, line.newAfterSeq);
-  const view = useRowsInView(made.rows);
-  const startAt = made.newAt < 0 ? undefined : made.newAt;
-  // One more than the rows: the row of the typing dots, always there, is the end.
-  const stick = useStickToEnd(virtualizer, view.rows.length + 1, lastOwnKey, startAt, setIsAtEnd);
-  const walk = useRowWalk(view.rows, scroller, virtualizer);
+  const { rows, newAt } = made;
+  const fresh = useFreshKeys(rows);
+  const onMove = (): void => {
+    setIsAtEnd(list.place.isStuck);
+    walk.arrive();
+    reachStart();
+  };
+  const { list, shown } = useRowWindow({ rows, scroller, content, lastOwnKey, startAt: newAt, onMove });
+  const walk = useRowWalk(rows, scroller, list);
 
   const newestSeq = newest(items);
   useEffect(() => {
@@ -38,22 +42,12 @@ export function useMessageList(options: MessageListOptions): MessageListState {
   }, [attentive, isAtEnd, newestSeq, seenUpToSeq, onSeen]);
 
   const reachStart = (): void => {
-    const isNear = (virtualizer.current?.scrollOffset ?? 0) < START_REACH_PX;
-    if (history?.status === 'partial' && isNear) onReachStart?.();
+    if (history?.status === 'partial' && list.place.startPx() < START_REACH_PX) onReachStart?.();
   };
   // A page that does not fill the list gives nothing to scroll: ask on.
   useEffect(reachStart);
 
-  const onScroll = (): void => {
-    stick.onScroll();
-    walk.arrive();
-    reachStart();
-  };
-  const onResize = (): void => {
-    stick.onResize();
-    walk.arrive();
-  };
-  return { ...view, ...stick, onScroll, onResize, scroller, virtualizer, walk, isAtEnd, unread: line.unread };
+  return { rows, fresh, scroller, content, list, shown, walk, isAtEnd, unread: line.unread };
 }
 
 /** What `useMessageList` needs; as the properties of `MessageList`. */
@@ -67,9 +61,14 @@ export interface MessageListOptions {
 }
 
 /** What `useMessageList` gives. */
-export interface MessageListState extends RowsInView, StickToEnd {
+export interface MessageListState {
+  readonly rows: readonly Row[];
+  /** Keys of the rows that have just come. */
+  readonly fresh: ReadonlySet<string>;
   readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly virtualizer: RefObject<VirtualizerHandle | null>;
+  readonly content: RefObject<HTMLDivElement | null>;
+  readonly list: RowWindow;
+  readonly shown: Shown;
   readonly walk: RowWalk;
   readonly isAtEnd: boolean;
   readonly unread: number;

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
-import type { VirtualizerHandle } from 'virtua';
 import { useLayout } from '../base/useLayout.ts';
+import type { RowWindow } from './createRowWindow.ts';
 import type { Row } from './row.ts';
 
 /**
@@ -11,13 +11,13 @@ import type { Row } from './row.ts';
 export function useRowWalk(
   rows: readonly Row[],
   scroller: RefObject<HTMLElement | null>,
-  virtualizer: RefObject<VirtualizerHandle | null>,
+  list: RowWindow,
 ): RowWalk {
   const [focusedKey, setFocusedKey] = useState<string>();
   const focused = focusedKey === undefined ? -1 : rows.findIndex((row) => row.key === focusedKey);
 
   const isArrived = useRef(true);
-  // A row far off is not shown, and takes no focus, before the virtualiser has measured it: so this is tried again.
+  // A row far off is not shown, and takes no focus, before it is drawn: so this is tried again.
   const arrive = (): void => {
     if (isArrived.current || focusedKey === undefined) return;
     const row = findRow(scroller.current, focusedKey);
@@ -29,7 +29,7 @@ export function useRowWalk(
   const walkTo = (index: number | undefined): void => {
     const row = index === undefined ? undefined : rows[index];
     if (!row || index === undefined) return;
-    virtualizer.current?.scrollToIndex(index, { align: 'nearest' });
+    list.scrollTo(index, 'nearest');
     isArrived.current = false;
     setFocusedKey(row.key);
   };
@@ -52,7 +52,7 @@ export function useRowWalk(
   return {
     onKeyDown,
     arrive,
-    keepMounted: focused < 0 ? undefined : [focused],
+    keepMounted: focused,
     onBlur(event) {
       // No other element: the window lost the focus, or the row that had it is about to be replaced. Neither ends the walk.
       if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) setFocusedKey(undefined);
@@ -60,13 +60,14 @@ export function useRowWalk(
   };
 }
 
-/** What `useRowWalk` gives: for the scroller and the virtualiser. */
+/** What `useRowWalk` gives: for the scroller and the window. */
 export interface RowWalk {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
   /** To be called as the list is measured and scrolls. */
   readonly arrive: () => void;
-  readonly keepMounted: readonly number[] | undefined;
+  /** The row with the focus, which stays in the document; -1: none. */
+  readonly keepMounted: number;
 }
 
 function nextIndex(key: string, rows: readonly Row[], from: number): number | undefined {

@@ -1,0 +1,28 @@
+import { memo, useRef } from 'react';
+import type { ReactElement } from 'react';
+import { styled } from 'styled-components';
+import { useLayout } from '../base/useLayout.ts';
+import type { RowWindow } from './createRowWindow.ts';
+import { renderRow } from './renderRow.tsx';
+import type { RowContext } from './renderRow.tsx';
+import type { Row } from './row.ts';
+
+/** The place of one row, measured as long as it is there. Drawn again only when the row or what all rows share has changed. */
+export const RowSlot = memo(function RowSlot({ row, isFresh, context, list }: RowSlotProps): ReactElement {
+  const root = useRef<HTMLDivElement>(null);
+  useLayout(() => (root.current ? list.watch(root.current, row.key) : undefined), [list, row.key]);
+  return <Root ref={root}>{renderRow(row, isFresh, context)}</Root>;
+});
+
+interface RowSlotProps {
+  readonly row: Row;
+  /** It has just come: it rises. */
+  readonly isFresh: boolean;
+  readonly context: RowContext;
+  readonly list: RowWindow;
+}
+
+const Root = styled.div`
+  display: flow-root;
+  contain: layout style;
+`;

@@ -1,0 +1,85 @@
+import type { RowPlace } from './createRowPlace.ts';
+
+/** So near the end one still counts as being there, CSS px. */
+const END_REACH_PX = 24;
+
+/**
+ * Takes a scroller to where the view is to be, and the view to where a person scrolls.
+ * @param isDrawn whether the rows that belong into the document are there.
+ * @param redraw puts them there.
+ */
+export function createRowScroll(place: RowPlace, isDrawn: () => boolean, redraw: () => void): RowScroll {
+  let scroller: HTMLElement | undefined;
+  let drawnPx = 0;
+  let frame = 0;
+  let tell = (): void => undefined;
+
+  const later = (): void => {
+    // Not within a resize observer: what is drawn there would be told to the page as an endless loop.
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      redraw();
+      settle();
+    });
+  };
+  const settle = (): void => {
+    if (!scroller) return;
+    place.follow();
+    if (place.isStuck) place.topPx = scroller.scrollTop + below(scroller);
+    if (Math.abs(place.topPx - scroller.scrollTop) >= 1) scroller.scrollTop = place.topPx;
+    drawnPx = scroller.scrollTop;
+    if (isDrawn()) {
+      place.aim = undefined;
+      if (Math.abs(place.topPx - drawnPx) >= 1) place.topPx = drawnPx;
+      if (below(scroller) <= END_REACH_PX) place.isStuck = true;
+    }
+    // Whoever is told draws: not here what is still to come.
+    if (isDrawn()) tell();
+    else later();
+  };
+  const onScroll = (): void => {
+    if (!scroller) return;
+    const moved = scroller.scrollTop - drawnPx;
+    drawnPx += moved;
+    if (moved !== 0) {
+      place.topPx += moved;
+      place.aim = undefined;
+      if (below(scroller) <= END_REACH_PX) place.isStuck = true;
+      // What has come meanwhile also widens the way to the end: only who moves up leaves it.
+      else if (moved < 0) place.isStuck = false;
+      redraw();
+    }
+    tell();
+  };
+  return {
+    settle,
+    later,
+    heightPx: () => scroller?.clientHeight ?? 0,
+    attach(element, onMove) {
+      scroller = element;
+      tell = onMove;
+      element.addEventListener('scroll', onScroll, { passive: true });
+      return () => {
+        scroller = undefined;
+        element.removeEventListener('scroll', onScroll);
+        cancelAnimationFrame(frame);
+        frame = 0;
+      };
+    },
+  };
+}
+
+/** What `createRowScroll` gives. */
+export interface RowScroll {
+  /** Brings the scroller to its place, where the layout is done. */
+  settle(): void;
+  /** The same in the next frame. */
+  later(): void;
+  /** The view's height, CSS px; 0: hidden, or none. */
+  heightPx(): number;
+  attach(scroller: HTMLElement, onMove: () => void): () => void;
+}
+
+function below({ scrollHeight, clientHeight, scrollTop }: HTMLElement): number {
+  return scrollHeight - clientHeight - scrollTop;
+}

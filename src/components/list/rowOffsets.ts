@@ -1,0 +1,74 @@
+import { commonLength } from './commonLength.ts';
+import type { Row } from './row.ts';
+
+/** A row that was never measured, before the first ones were, CSS px. */
+const FIRST_GUESS_PX = 48;
+
+/** Where rows stand, from the heights of those that were measured and a guess for the others. All in CSS px. */
+export interface RowOffsets {
+  readonly rows: readonly Row[];
+  /** Takes other rows; heights stay with their keys. Looks only at rows that are not at their old places. */
+  setRows(rows: readonly Row[]): void;
+  /** A row's height was measured. Returns by how much it differs from what was taken before. */
+  resize(index: number, px: number): number;
+  /** From now on rows that were never measured count as high as those that were, on average. */
+  learn(): void;
+  /** Distance of a row's top from the first row's; of the row count: the height of all. */
+  topOf(index: number): number;
+  /** The row at this distance from the first row's top; the nearest one where there is none. */
+  indexAt(px: number): number;
+}
+
+/** The prefix sums are valid up to a place and made again from there when asked for: at the end of a list that is next to nothing. */
+export function createRowOffsets(): RowOffsets {
+  const measured = new Map<string, number>();
+  let rows: readonly Row[] = [];
+  let guessPx = FIRST_GUESS_PX;
+  /** Tops of the rows, the first `tops.length` of them. */
+  let tops: number[] = [0];
+
+  const heightOf = (index: number): number => measured.get(rows[index]?.key ?? '') ?? guessPx;
+  const forget = (from: number): void => {
+    if (tops.length > from + 1) tops.length = from + 1;
+  };
+  const reach = (index: number): void => {
+    for (let at = tops.length; at <= index; at++) tops.push((tops[at - 1] ?? 0) + heightOf(at - 1));
+  };
+  const topOf = (index: number): number => {
+    reach(index);
+    return tops[index] ?? 0;
+  };
+  return {
+    get rows() {
+      return rows;
+    },
+    setRows(next) {
+      forget(commonLength(rows, next));
+      rows = next;
+    },
+    resize(index, px) {
+      const key = rows[index]?.key;
+      const before = heightOf(index);
+      if (key === undefined || (measured.has(key) && before === px)) return 0;
+      measured.set(key, px);
+      if (before !== px) forget(index);
+      return px - before;
+    },
+    learn() {
+      const heights = [...measured.values()];
+      guessPx = Math.round(heights.reduce((sum, px) => sum + px, 0) / heights.length);
+      tops = [0];
+    },
+    topOf,
+    indexAt(px) {
+      reach(rows.length);
+      let [low, high] = [0, rows.length - 1];
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((tops[middle] ?? 0) <= px) low = middle;
+        else high = middle - 1;
+      }
+      return Math.max(0, low);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import type { Row } from './row.ts';
+
+/** So many rows at the end may be new at once and rise. */
+const RISING = 3;
+/** What is pending changes its place by so many rows at most, else it counts as new. */
+const SHUFFLED = 8;
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Keys of the rows that have come at the end since the rows before: they may rise. */
+export function useFreshKeys(rows: readonly Row[]): ReadonlySet<string> {
+  const [view, setView] = useState({ rows, fresh: NONE });
+  if (view.rows === rows) return view.fresh;
+  const fresh = freshKeys(view.rows, rows);
+  setView({ rows, fresh });
+  return fresh;
+}
+
+function freshKeys(before: readonly Row[], after: readonly Row[]): ReadonlySet<string> {
+  const last = before.at(-1);
+  if (!last || after.at(-1)?.key === last.key) return NONE;
+  const known = new Set(before.slice(-SHUFFLED).map((row) => row.key));
+  return new Set(after.slice(-RISING).flatMap((row) => (known.has(row.key) ? [] : [row.key])));
+}

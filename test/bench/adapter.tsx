@@ -1,0 +1,74 @@
+import { createRoot } from 'react-dom/client';
+import { ChatProvider } from '../../src/hooks/index.ts';
+import { Chat } from '../../src/panels/index.ts';
+import { asId } from '../../src/protocol/index.ts';
+import type { ClientMessageId, EngagementId, LogEntry, MessageBody } from '../../src/protocol/index.ts';
+import { accepted, arrived } from '../support/chatEntries.ts';
+import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
+
+/** A message as the neutral harness makes it; its text begins with the token by which the harness finds it. */
+interface BenchMessage {
+  readonly id: string;
+  readonly seq: number;
+  readonly dir: 'in' | 'out';
+  readonly text: string;
+  /** Wall clock, milliseconds since 1970 UTC. */
+  readonly ts: number;
+  readonly kind: 'text' | 'image' | 'quick';
+  readonly image?: string;
+  readonly w?: number;
+  readonly h?: number;
+  readonly quick?: readonly string[];
+}
+
+const client = createFakeChatClient();
+const engagementId = asId<EngagementId>('engagement-0');
+let chat: HTMLElement | undefined;
+
+/**
+ * The full chat behind the neutral harness's adapter: panels, store, fold, composer, fed as the server's events are. Only the
+ * line is left out.
+ */
+export default {
+  meta: { label: 'ours', kind: 'ours', virtualised: true, composer: 'own' },
+  async mount(container: HTMLElement, messages: readonly BenchMessage[]): Promise<void> {
+    chat = container;
+    await client.start();
+    show(messages, true);
+    const root = document.createElement('div');
+    root.style.cssText = 'block-size: 640px; inline-size: 400px';
+    container.append(root);
+    createRoot(root).render(
+      <ChatProvider client={client}>
+        <Chat />
+      </ChatProvider>,
+    );
+  },
+  append: (message: BenchMessage): void => client.emit(eventOf(message)),
+  prepend: (messages: readonly BenchMessage[]): void => show(messages, false),
+  getScroller: (): Element | null => chat?.querySelector('[role=log]') ?? null,
+  getComposer: (): HTMLElement | null => chat?.querySelector('textarea') ?? null,
+};
+
+function show(messages: readonly BenchMessage[], isSeen: boolean): void {
+  const entries = messages.map((message) => eventOf(message).entry);
+  client.emit({ type: 'HISTORY_LOADED', engagementId, entries });
+  if (isSeen) client.emit({ type: 'MESSAGES_SEEN', engagementId, upToSeq: messages.at(-1)?.seq ?? 0 });
+}
+
+function eventOf(message: BenchMessage): { type: 'ENTRY'; entry: LogEntry; live: boolean } {
+  const body = bodyOf(message);
+  const minute = (message.ts - NOON_MS) / 60_000;
+  const clientMessageId = asId<ClientMessageId>(message.id);
+  const event =
+    message.dir === 'in'
+      ? arrived(message.seq, body, { minute })
+      : accepted(message.seq, body, { minute, clientMessageId });
+  if (event.type !== 'ENTRY') throw new Error('An entry was to be made.');
+  return event;
+}
+
+function bodyOf({ text, kind, quick = [] }: BenchMessage): MessageBody {
+  const actions = quick.map((words) => ({ type: 'reply', text: words, payload: words }) as const);
+  return { type: 'text', text, format: 'plain', ...(kind === 'quick' && { actions }) };
+}
