@@ -19,7 +19,7 @@ const KNOWN = new Set(['widget/launcher.ts']);
 const NOTATION = /^(https:\/\/|(\w+=\w+(, )?)+)$/;
 
 /** These take a text for developers, as a thrown error does. */
-const TELLS_DEVELOPERS = /^logger\.\w+$/;
+const TELLS_DEVELOPERS = /^(this\.)?logger\.\w+$/;
 
 const WORD = /\p{L}{2,}/u;
 const SENTENCE = /^\p{Lu}\p{Ll}+[,.!?:]?( \p{L}+[,.!?:]?)+/u;
