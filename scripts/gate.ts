@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser } from './browser.ts';
+import { ensureBrowser, findFirefox } from './browser.ts';
 import { command, runCommand, script } from './check/command.ts';
 import { playwright } from './check/playwright.ts';
 import { runChecks } from './check/tally.ts';
@@ -47,7 +47,12 @@ await runChecks([
   vitest('components on Preact', ['preact']),
   script('build-storybook', 'scripts/storybook.ts', 'build', '--loglevel', 'error'),
   playwright('stories', 'test/gate/playwright.config.ts'),
+  playwright('long journeys', 'test/e2e/playwright.config.ts', 'long', ...withFirefox()),
 ]);
+
+function withFirefox(): string[] {
+  return findFirefox() === undefined ? [] : ['firefox'];
+}
 
 /** React 18 lives in a folder of its own, since one tree cannot hold two Reacts. */
 async function onReact18(): ReturnType<Check['run']> {

@@ -22,5 +22,5 @@ await runChecks([
   script('build', 'scripts/build.ts', '--stale'),
   script('api surface', 'scripts/api.ts', '--check'),
   vitest('built files', ['built']),
-  playwright('journeys', 'test/e2e/playwright.config.ts'),
+  playwright('journeys', 'test/e2e/playwright.config.ts', 'main'),
 ]);

@@ -5,8 +5,8 @@ import { ROOT } from '../root.ts';
 import { runCommand } from './command.ts';
 import type { Check } from './tally.ts';
 
-/** Playwright's tests in the folder of the given configuration, counted by test. `grep` narrows them by title. */
-export function playwright(name: string, config: string, grep?: string): Check {
+/** Playwright's tests in the folder of the given configuration, counted by test; of these projects only, where some are named. */
+export function playwright(name: string, config: string, ...projects: readonly string[]): Check {
   return {
     name,
     run: async () => {
@@ -16,7 +16,7 @@ export function playwright(name: string, config: string, grep?: string): Check {
       const args = ['test', '--config', config, '--pass-with-no-tests', '--reporter=list,json'];
       const status = await runCommand(
         'playwright',
-        [...args, ...(grep === undefined ? [] : ['--grep', grep])],
+        [...args, ...projects.flatMap((each) => ['--project', each])],
         {
           env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM_PATH: ensureBrowser() },
         },

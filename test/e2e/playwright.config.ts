@@ -1,4 +1,4 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type Project } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser, findFirefox } from '../../scripts/browser.ts';
 
 const executablePath = findBrowser();
@@ -6,8 +6,21 @@ const firefox = findFirefox();
 /** What a browser itself has a say in (guarantees, R8): these run in Firefox too, where there is one. */
 const OF_THE_BROWSER = /(outboxStates|backForward)\.spec\.ts$/;
 
+/** The journeys of every change; the others belong to the gate. */
+const MAIN = /(administration|conversation|endings|situations|tabs|widgetPolicy)\.spec\.ts$/;
+
 if (firefox === undefined && process.env['TEST_WORKER_INDEX'] === undefined)
   console.warn('No Firefox here (firefox-esr, or FIREFOX_PATH): the journeys run in Chromium only.');
+
+const chromium: Project['use'] = {
+  browserName: 'chromium',
+  launchOptions: {
+    args: [...BROWSER_ARGS],
+    // Playwright turns the back/forward cache off; people have it.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  },
+};
 
 /** The journeys: real processes on free ports, a real Chromium, no retries. Each journey starts what it needs. */
 export default defineConfig({
@@ -29,18 +42,8 @@ export default defineConfig({
     trace: 'off',
   },
   projects: [
-    {
-      name: 'chromium',
-      use: {
-        browserName: 'chromium',
-        launchOptions: {
-          args: [...BROWSER_ARGS],
-          // Playwright turns the back/forward cache off; people have it.
-          ignoreDefaultArgs: ['--disable-back-forward-cache'],
-          ...(executablePath === undefined ? {} : { executablePath }),
-        },
-      },
-    },
+    { name: 'main', testMatch: MAIN, use: chromium },
+    { name: 'long', testIgnore: MAIN, use: chromium },
     ...(firefox === undefined
       ? []
       : [
