@@ -18,6 +18,8 @@ export interface Membership {
   /** Joins the tabs of this customer, and stands in line for the lead. */
   enter(subject: string): void;
   leave(): void;
+  /** Leaves for good: the window is listened to no longer. */
+  quit(): void;
   /** Says it to all others; nobody hears it outside. */
   post(message: TabMessage): void;
 }
@@ -97,5 +99,11 @@ export function createMembership(options: MembershipOptions): Membership {
     election.enter();
   };
 
-  return { id: () => id, election: () => election, enter, leave, post };
+  const quit = (): void => {
+    leave();
+    unhint?.();
+    unhint = undefined;
+  };
+
+  return { id: () => id, election: () => election, enter, leave, quit, post };
 }

@@ -118,7 +118,7 @@ class Tab {
   }
 
   dispose(): void {
-    this.#membership.leave();
+    this.#membership.quit();
     this.#dropLive();
     this.#commands.end();
   }
