@@ -20,6 +20,7 @@ const Root = styled.button`
   align-items: center;
   justify-content: center;
   gap: ${token('space3')};
+  max-inline-size: 100%;
   min-block-size: max(36px, ${token('target')});
   padding: ${token('space2')} ${token('space5')};
   border: 1px solid ${token('outline')};
