@@ -60,6 +60,8 @@ describe('a long list', () => {
     await screen.findByText(/Message 2000\b/);
     await atEnd();
     expect(screen.getAllByRole('article').length).toBeLessThan(60);
+    // The budget of the issue, whatever the number of messages.
+    expect(log().querySelectorAll('*').length).toBeLessThan(250);
   });
 
   test('stays at the end as messages come', async () => {
