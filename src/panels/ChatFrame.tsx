@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Frame } from '../components/index.ts';
 import type { FrameProps } from '../components/index.ts';
-import { useActivity, useEngagement, useEngagementActions, useSession } from '../hooks/index.ts';
+import { useActivity, useChatState, useEngagementActions, useSession } from '../hooks/index.ts';
+import { selectEngagement } from '../model/index.ts';
 import type { EngagementId } from '../protocol/index.ts';
 import { ComposerPanel } from './ComposerPanel.tsx';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
@@ -23,7 +24,9 @@ import { WaitingPanel } from './WaitingPanel.tsx';
 export function ChatFrame(props: ChatFrameProps): ReactElement {
   const { engagementId, placement, attentive, onMinimize, onEnd, header, empty, locate, children } = props;
   const { session, facts } = useSession();
-  const engagement = useEngagement(engagementId);
+  // Not the engagement itself, which is another with each message: that would draw the whole chat again.
+  const shownId = useChatState((state) => selectEngagement(state, engagementId)?.engagementId);
+  const status = useChatState((state) => selectEngagement(state, engagementId)?.status);
   const { create } = useEngagementActions();
   const activity = useActivity();
   const keptFocus = useKeptFocus();
@@ -32,11 +35,11 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
   // The engagement that was left behind for a new chat, which the first message will create.
   const [left, setLeft] = useState<EngagementId>();
 
-  const isLeft = engagement !== undefined && engagement.engagementId === left;
+  const isLeft = shownId !== undefined && shownId === left;
   const isSessionOver = session.status === 'ended';
-  const isOver = isSessionOver || (engagement?.status === 'TERMINATED' && !isLeft);
+  const isOver = isSessionOver || (status === 'TERMINATED' && !isLeft);
   const newChat = (): void => {
-    if (facts?.features.createEngagement) setLeft(engagement?.engagementId);
+    if (facts?.features.createEngagement) setLeft(shownId);
     else create().catch(() => undefined);
   };
 

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
-import { useEngagement, useEngagementActions, useSession } from '../hooks/index.ts';
+import { useChatState, useEngagementActions, useSession } from '../hooks/index.ts';
+import { selectEngagement } from '../model/index.ts';
 import type { EngagementId } from '../protocol/index.ts';
 
 /**
@@ -8,12 +9,12 @@ import type { EngagementId } from '../protocol/index.ts';
  */
 export function useEnding(engagementId: EngagementId | undefined, onEnd: (() => void) | undefined): Ending {
   const { session, facts } = useSession();
-  const engagement = useEngagement(engagementId);
+  const id = useChatState((state) => selectEngagement(state, engagementId)?.engagementId);
+  const status = useChatState((state) => selectEngagement(state, engagementId)?.status);
   const { disconnect, shutdown } = useEngagementActions();
   const [isAsking, setIsAsking] = useState(false);
-  const isEngagementOpen = engagement?.status === 'ACTIVE' || engagement?.status === 'PENDING';
+  const isEngagementOpen = status === 'ACTIVE' || status === 'PENDING';
   const endsEngagement = facts?.kind === 'chat' && isEngagementOpen;
-  const id = engagement?.engagementId;
 
   const end = useCallback(() => {
     setIsAsking(false);
@@ -24,7 +25,7 @@ export function useEnding(engagementId: EngagementId | undefined, onEnd: (() => 
   const ask = useCallback(() => (endsEngagement ? setIsAsking(true) : end()), [endsEngagement, end]);
   const stay = useCallback(() => setIsAsking(false), []);
 
-  const canEnd = session.status === 'open' && engagement !== undefined && engagement.status !== 'TERMINATED';
+  const canEnd = session.status === 'open' && status !== undefined && status !== 'TERMINATED';
   return { canEnd, isAsking: isAsking && canEnd, ask, end, stay };
 }
 
