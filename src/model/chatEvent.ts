@@ -28,7 +28,7 @@ type OfPending<Type extends string, Rest = object> = OfEngagement<
  * (axp.md 1.8) mean what they mean there; the others are ours. Times are wall clock, milliseconds since 1970 UTC.
  */
 export type ChatEvent =
-  /** Another tab leads: this is what it shows. Everything before it is overruled. */
+  /** Another tab leads: this is what it shows, and of the log what was here already. It takes the place of the state. */
   | Of<'STATE_MIRRORED', { readonly state: ChatState }>
   // The session
   | Of<'SESSION_STARTING'>

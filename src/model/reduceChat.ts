@@ -2,7 +2,6 @@ import type { EngagementId, WireEngagement } from '../protocol/index.ts';
 import type { ChatEvent } from './chatEvent.ts';
 import type { ChatState, EngagementState } from './chatState.ts';
 import { engagementFromWire } from './fromWire.ts';
-import { mirrorState } from './mirrorState.ts';
 import { markRead, reduceEntry, withoutParticipant } from './reduceEntry.ts';
 import { reduceHistory } from './reduceHistory.ts';
 import { reduceLine } from './reduceLine.ts';
@@ -15,7 +14,7 @@ import { reduceOutbox } from './reduceOutbox.ts';
 export function reduceChat(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
     case 'STATE_MIRRORED':
-      return mirrorState(state, event.state);
+      return event.state;
     case 'INITIALIZED':
       return event.engagements.reduce(openEngagement, {
         ...state,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSimulatedClock } from '../../src/lib/index.ts';
-import { initialChatState, reduceChat, type ChatState } from '../../src/model/index.ts';
+import { initialChatState, mirrorState, reduceChat, type ChatState } from '../../src/model/index.ts';
 import { asId, type ClientMessageId, type SessionId } from '../../src/protocol/index.ts';
 import { createScriptedConnector } from '../../src/testing/index.ts';
 
@@ -29,7 +29,7 @@ function rowsOf(state: ChatState): readonly number[] {
 }
 
 const mirrored = (own: ChatState, state: ChatState): ChatState =>
-  reduceChat(own, { type: 'STATE_MIRRORED', state });
+  reduceChat(own, { type: 'STATE_MIRRORED', state: mirrorState(own, state) });
 
 test('nothing that joins on leaves the screen, and no list has a silent hole', () => {
   const stretch = fc

@@ -1,4 +1,4 @@
-import type { ChatEvent, ChatState, EngagementState } from '../../model/index.ts';
+import { mirrorState, type ChatEvent, type ChatState, type EngagementState } from '../../model/index.ts';
 import type { Cursor } from '../../protocol/index.ts';
 import type { Election } from './createElection.ts';
 import type { Membership } from './membership.ts';
@@ -51,7 +51,7 @@ export function createMirror(
       mirror.at = at;
       mirror.cursor = cursor;
       // Somebody who is about to start knows more than a leader that has not begun.
-      if (state.session.status !== 'none') emit({ type: 'STATE_MIRRORED', state });
+      if (state.session.status !== 'none') emit({ type: 'STATE_MIRRORED', state: mirrorState(own(), state) });
     },
     takeEvent({ from, term, at, event }) {
       const election = membership.election();
