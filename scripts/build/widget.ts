@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { InlineConfig } from 'vite';
@@ -20,7 +20,8 @@ const DEFINE = {
  * Builds the script-tag widget: `dist/widget.js`, a classic script that shows the launcher, and `dist/widget/chat.js`
  * with its chunks, ES modules that it loads by `import()` when the chat is first needed. `dist/widget/words.js` holds
  * what the launcher says in other languages than English, and fetches the packs. `dist/widget/element.js` is the launcher
- * again, as a module that defines `<colloquy-chat>`.
+ * again, as a module that defines `<colloquy-chat>`; `frame.js` is the chat in a frame, `frame.html` and `inside.js` what
+ * stands in it.
  */
 export async function buildWidget(): Promise<void> {
   rmSync(join(ROOT, 'dist/widget'), { recursive: true, force: true });
@@ -30,6 +31,9 @@ export async function buildWidget(): Promise<void> {
     // On their own, so that what the packs share does not become a chunk that everybody fetches.
     await build(modules({ words: join(ROOT, 'src/locales/packs.ts') }));
     await build(modules({ element: join(ROOT, 'src/widget/element.ts') }));
+    await build(modules({ frame: join(ROOT, 'src/widget/frame/frameChat.ts') }));
+    await build(modules({ inside: join(ROOT, 'src/widget/frame/inside.ts') }));
+    copyFileSync(join(ROOT, 'src/widget/frame/frame.html'), join(ROOT, 'dist/widget/frame.html'));
   }
   await build(loaderScript(join(ROOT, 'src/widget/loader.ts')));
 }

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { silentLogger } from '../../../src/lib/index.ts';
+import { listen } from '../../../src/server/node/listen.ts';
+import { createTestCenter } from '../../../src/testing/index.ts';
+
+const DIST = new URL('../../../dist/', import.meta.url);
+
+/**
+ * One small server for pages that try the built widget: the pages of `html`, the widget's files, a token endpoint
+ * (`/token?customer=…`) and a whole contact centre in this very process, over server-sent events or long poll.
+ * @param html the page of a path, with its headers; undefined where there is none.
+ */
+export async function startChatServer(html: (url: URL) => ServedPage | undefined): Promise<ChatServer> {
+  const center = await createTestCenter({ bot: true });
+  const answer = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    const page = html(url);
+    if (page)
+      return new Response(page.html, {
+        headers: { 'content-type': 'text/html; charset=utf-8', ...page.headers },
+      });
+    if (/^\/widget(\.js|\/)/.test(url.pathname)) return file(url.pathname);
+    if (url.pathname === '/token') {
+      const customerId = url.searchParams.get('customer') ?? 'guest';
+      const { token, appkey } = await center.jwtProvider({ customerId, name: 'Robin' })();
+      return Response.json({ jwtToken: token, appkey, hostURL: url.origin });
+    }
+    const headers = new Headers(request.headers);
+    headers.delete('origin');
+    headers.delete('host');
+    const body = request.method === 'GET' ? undefined : await request.arrayBuffer();
+    const { method, signal } = request;
+    return center.world.fetch(
+      new Request(center.baseUrl.replace(/\/$/, '') + url.pathname + url.search, {
+        ...{ method, headers, signal },
+        ...(body !== undefined && { body }),
+      }),
+    );
+  };
+  const app = { fetch: answer, start: async () => undefined, stop: async () => undefined };
+  const { port, close } = await listen(app, { host: '127.0.0.1', port: 0, logger: silentLogger });
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    integrationId: center.integrationId,
+    async stop() {
+      await close(0);
+      await center.stop();
+    },
+  };
+}
+
+/** A page and the headers it comes with. */
+export interface ServedPage {
+  readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** See `startChatServer`. */
+export interface ChatServer {
+  readonly origin: string;
+  readonly integrationId: string;
+  readonly stop: () => Promise<void>;
+}
+
+async function file(pathname: string): Promise<Response> {
+  try {
+    const type = pathname.endsWith('.html') ? 'text/html' : 'text/javascript';
+    const bytes = await readFile(fileURLToPath(new URL(`.${pathname}`, DIST)));
+    return new Response(bytes, { headers: { 'content-type': type, 'access-control-allow-origin': '*' } });
+  } catch {
+    return new Response(null, { status: 404 });
+  }
+}
