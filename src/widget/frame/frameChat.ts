@@ -36,6 +36,7 @@ export function mountChat(options: MountOptions): MountedChat {
     const { value: told } = { value: undefined, ...decodeFrameMessage(data) };
     if (told?.type === 'connected' && told.nonce === nonce) {
       isConnected = true;
+      frame.title = told.title; // in the language of the page that it is
       for (const message of waiting.splice(0)) port.postMessage(message);
       if (wantsFocus) frame.focus();
     }
@@ -86,7 +87,6 @@ function putFrame(root: ShadowRoot, element: HTMLElement, { href }: URL, isFloat
   frame.setAttribute('sandbox', SANDBOX);
   frame.allow = 'geolocation; microphone';
   frame.referrerPolicy = 'origin';
-  frame.title = 'Chat';
   frame.toggleAttribute('data-floating', isFloating);
   frame.src = href;
   const sheet = new CSSStyleSheet();

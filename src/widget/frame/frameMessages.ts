@@ -41,7 +41,7 @@ export const decodeHostMessage = decode.union<HostMessage>('type', {
 
 /** What the frame tells: how many, never what. */
 export type FrameMessage =
-  | { readonly type: 'connected'; readonly nonce: string }
+  | { readonly type: 'connected'; readonly nonce: string; readonly title: string }
   | { readonly type: 'minimize' | 'ended' | 'message' }
   | { readonly type: 'unread'; readonly count: number; readonly label: string }
   | { readonly type: 'conversation'; readonly there: boolean }
@@ -49,7 +49,7 @@ export type FrameMessage =
 
 /** Reads the frame's message from the port. */
 export const decodeFrameMessage = decode.union<FrameMessage>('type', {
-  connected: decode.object({ type: decode.oneOf('connected'), nonce: words }),
+  connected: decode.object({ type: decode.oneOf('connected'), nonce: words, title: words }),
   minimize: decode.object({ type: decode.oneOf('minimize') }),
   ended: decode.object({ type: decode.oneOf('ended') }),
   message: decode.object({ type: decode.oneOf('message') }),

@@ -59,7 +59,7 @@ function begin(event: HostEvent): boolean {
         .then((mounted) => obey(mounted, message.value))
         .then((isOver) => isOver && tell({ type: 'ended' }));
   };
-  tell({ type: 'connected', nonce: handshake.nonce });
+  tell({ type: 'connected', nonce: handshake.nonce, title: document.title.slice(0, 256) });
   return true;
 }
 
