@@ -57,9 +57,9 @@ function withStaticImports(file: string, seen = new Set<string>()): string[] {
   ];
 }
 
-/** `./client` alone, as an application without React would bundle it, and what its first `start` fetches. */
+/** `./client` alone, as an application without React that makes a client would bundle it, and what the first `start` fetches. */
 async function measureClient(): Promise<Budget[]> {
-  const entry = join(ROOT, 'src/client/index.ts');
+  const entry = join(ROOT, 'scripts/build/clientAlone.ts');
   if (!existsSync(entry)) return [];
   const result = await build({
     configFile: false,
@@ -70,7 +70,8 @@ async function measureClient(): Promise<Budget[]> {
       target: 'es2022',
       write: false,
       lib: { entry, formats: ['es'], fileName: 'client' },
-      rolldownOptions: { onLog, output: { minify: true } },
+      // As in an application's build: what the parts share stands in the entry.
+      rolldownOptions: { onLog, preserveEntrySignatures: 'allow-extension', output: { minify: true } },
     },
   });
   const chunks = (Array.isArray(result) ? result : [])
@@ -79,7 +80,7 @@ async function measureClient(): Promise<Budget[]> {
   const isLater = (chunk: (typeof chunks)[number]): boolean => chunk.isDynamicEntry;
   return [
     { name: './client', parts: chunks.filter((each) => !isLater(each)), budgetBytes: 22 * KILO },
-    { name: './client: tabs and kept messages', parts: chunks.filter(isLater), budgetBytes: 6 * KILO },
+    { name: './client: tabs and kept messages', parts: chunks.filter(isLater), budgetBytes: 7 * KILO },
   ].map(({ name, parts, budgetBytes }) => {
     const code = parts.map((each) => each.code).join('\n');
     const modules = parts.flatMap((each) => Object.keys(each.modules));

@@ -1,8 +1,9 @@
 import { createEmitter } from '../lib/index.ts';
 import type { ChatEvent } from '../model/index.ts';
 import type { ChatClient, ChatClientOptions, ClientWorld } from './chatClient.ts';
-import { createLoneClient } from './createLoneClient.ts';
 import { ChatClientError } from './errors.ts';
+import { createLiveClient } from './liveClient.ts';
+import { openMemoryOutbox } from './outbox/outboxStore.ts';
 
 /**
  * Makes the client of one customer on one page. Nothing happens before `start`; nothing of the world is touched at
@@ -10,7 +11,7 @@ import { ChatClientError } from './errors.ts';
  * first `start`; a page that cannot have it goes on alone, and tells so (`OUTBOX_OPENED`).
  */
 export function createChatClient(options: ChatClientOptions): ChatClient {
-  let client: ChatClient = createLoneClient(options);
+  let client: ChatClient = createLiveClient(options, { openOutbox: openMemoryOutbox });
   let isComplete = !canShare(options.world);
   let isStreamWanted = true;
   let token: string | undefined;

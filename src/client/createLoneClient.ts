@@ -1,5 +1,7 @@
-import type { ChatClientOptions } from './chatClient.ts';
-import { createLiveClient, type LiveClient } from './liveClient.ts';
+import type { EngagementId, HistoryPage } from '../protocol/index.ts';
+import type { ChatClient, ChatClientOptions } from './chatClient.ts';
+import type { HistoryAsk } from './history.ts';
+import { assemble } from './liveClient.ts';
 import { openMemoryOutbox } from './outbox/outboxStore.ts';
 
 /**
@@ -7,8 +9,24 @@ import { openMemoryOutbox } from './outbox/outboxStore.ts';
  * happens before `start`.
  */
 export function createLoneClient(options: Omit<ChatClientOptions, 'shareTabs'>): LoneClient {
-  return createLiveClient(options, { openOutbox: openMemoryOutbox });
+  const { client, core, engagements } = assemble(options, { openOutbox: openMemoryOutbox });
+  return {
+    ...client,
+    refresh: () => engagements.refresh(),
+    async readHistory(id, ask) {
+      core.sessionId(); // throws where there is none
+      return core.parts.history.readPage(id, ask);
+    },
+  };
 }
 
-/** A client that also answers questions which the state does not: `refresh` and `readHistory`. */
-export type LoneClient = Omit<LiveClient, 'cursor' | 'identify' | 'renewToken' | 'takeOver'>;
+/** A client that also answers questions which the state does not. */
+export interface LoneClient extends ChatClient {
+  /** Brings the facts of all engagements of the customer up to date, joined or not. Rejects with `ChatClientError`. */
+  refresh(): Promise<void>;
+  /**
+   * One page of an engagement's past, joined or not, without touching the state: entries other than receipts, ascending.
+   * Rejects with `ChatClientError`.
+   */
+  readHistory(id: EngagementId, ask?: HistoryAsk): Promise<HistoryPage>;
+}

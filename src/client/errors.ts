@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../protocol/index.ts';
+import { isProblemCode } from './problemCode.ts';
 
 /**
  * Why a call of the client failed, in one word: the connector's own codes, and these.
@@ -45,29 +46,14 @@ export class ChatClientError extends Error {
 /** Any thrown value as the client's error; what is not ours becomes `unexpected-answer` with its cause. */
 export function asChatError(fault: unknown): ChatClientError {
   if (fault instanceof ChatClientError) return fault;
-  return new ChatClientError(
-    'unexpected-answer',
-    fault instanceof Error ? fault.message : 'Unknown failure',
-    {
-      cause: fault,
-    },
-  );
+  const message = fault instanceof Error ? fault.message : String(fault);
+  return new ChatClientError('unexpected-answer', message, { cause: fault });
 }
 
 /** The code as events of the model tell it, which know the connector's words and `unreachable` only. */
 export function asEventCode(code: ChatErrorCode): ProblemCode | 'unreachable' {
-  switch (code) {
-    case 'no-token':
-      return 'unauthenticated';
-    case 'unexpected-answer':
-    case 'not-started':
-    case 'disposed':
-    case 'retry-not-allowed':
-    case 'outbox-full':
-      return 'internal';
-    default:
-      return code;
-  }
+  if (code === 'unreachable' || isProblemCode(code)) return code;
+  return code === 'no-token' ? 'unauthenticated' : 'internal';
 }
 
 const TRANSIENT: ReadonlySet<ChatErrorCode> = new Set<ChatErrorCode>([

@@ -62,10 +62,10 @@ export function createHttp(options: HttpOptions): Http {
 
 /** The address of a path below the connector's, which may end with a slash. */
 export function addressOf(baseUrl: string, path: string, query: HttpCall<unknown>['query'] = {}): string {
-  const words = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
-  );
-  return `${baseUrl.replace(/\/+$/, '')}${path}${words.length > 0 ? `?${words.join('&')}` : ''}`;
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) words.set(name, value);
+  const asked = words.toString();
+  return `${baseUrl.replace(/\/+$/, '')}${path}${asked && `?${asked}`}`;
 }
 
 /** The two headers that every request carries. */
@@ -132,10 +132,9 @@ async function read<T>(response: Response, decoder: Decoder<T>, logger: Logger):
   const decoded = text === '' ? decoder(undefined) : decode.decodeJson(text, decoder);
   if (decoded.ok) return decoded.value;
   const [first] = decoded.faults;
-  logger.warn('An answer of the connector cannot be read', { path: first?.path, why: first?.message });
-  throw new ChatClientError('unexpected-answer', 'The answer of the connector cannot be read', {
-    status: response.status,
-  });
+  const message = 'An answer of the connector cannot be read';
+  logger.warn(message, { path: first?.path, why: first?.message });
+  throw new ChatClientError('unexpected-answer', message, { status: response.status });
 }
 
 /** Settles in time even where the far end, or the fetch that was given, ignores the abort. */
@@ -155,7 +154,7 @@ function within<T>(
       reject(new ChatClientError('unreachable', why));
       controller.abort();
     };
-    const timer = clock.after(timeoutMs, () => stop('The connector did not answer in time'));
+    const timer = clock.after(timeoutMs, () => stop('No answer in time'));
     const giveUp = (): void => stop('Given up');
     signal?.addEventListener('abort', giveUp);
     if (signal?.aborted) giveUp();

@@ -6,7 +6,7 @@ import * as calls from './engagementCalls.ts';
 import { ChatClientError } from './errors.ts';
 import { createActs, type Acts } from './live/acts.ts';
 import type { Core } from './live/core.ts';
-import { createEngagements } from './live/engagements.ts';
+import { createEngagements, type Engagements } from './live/engagements.ts';
 import type { LiveHooks } from './live/hooks.ts';
 import { Life } from './live/life.ts';
 import { createUnsent } from './live/unsent.ts';
@@ -29,6 +29,11 @@ export interface LiveClient extends ChatClient, Acts {
 
 /** Lets the parts of a client talk to each other. Nothing happens before `start` or `takeOver`. */
 export function createLiveClient(options: ChatClientOptions, hooks: LiveHooks): LiveClient {
+  return assemble(options, hooks).client;
+}
+
+/** The same, with what stands behind its methods: for a client that has more of them. */
+export function assemble(options: ChatClientOptions, hooks: LiveHooks): Assembly {
   let state = hooks.state ?? initialChatState;
   const emitter = createEmitter<ChatEvent>();
   // First of all listeners: whoever hears an event finds the state that it made.
@@ -74,13 +79,10 @@ export function createLiveClient(options: ChatClientOptions, hooks: LiveHooks): 
   const again = hooks.again ?? ((): void => void life.start().catch(() => undefined)); // told as SESSION_FAILED
   const life: Life = new Life(core, engagements, unsent, again);
 
-  parts.tokens.onFresh(() => {
-    parts.connection.freshToken();
-    life.tokenIsFresh();
-  });
+  parts.tokens.onFresh(() => life.tokenIsFresh());
   hooks.prepare?.(parts);
 
-  return {
+  const client: LiveClient = {
     ...createActs(core, engagements, unsent),
     start: () => life.start(),
     identify: () => life.identify(),
@@ -93,6 +95,14 @@ export function createLiveClient(options: ChatClientOptions, hooks: LiveHooks): 
     subscribe: (listener) => emitter.subscribe(listener),
     getState: () => state,
   };
+  return { client, core, engagements };
+}
+
+/** A client and two of its jobs. */
+export interface Assembly {
+  readonly client: LiveClient;
+  readonly core: Core;
+  readonly engagements: Engagements;
 }
 
 function heed(event: ChatEvent, { outbox, typing, connection }: Parts): void {

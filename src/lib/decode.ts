@@ -25,12 +25,22 @@ export const fault = (path: string, message: string, rule: Fault['rule']): Decod
   faults: [{ path, message, rule }],
 });
 
+/** A refusal of a value that is absent, or not what it should be. */
+const mistyped = (
+  input: unknown,
+  path: string,
+  message: string,
+  rule: Fault['rule'] = 'type',
+): Decoded<never> =>
+  input === undefined || input === null
+    ? fault(path, 'must not be null', 'missing')
+    : fault(path, message, rule);
+
 /** A string of `min` to `max` UTF-16 units, matching `pattern` where one is given. */
 export function string(limits: { min?: number; max?: number; pattern?: RegExp } = {}): Decoder<string> {
   const { min = 0, max = 1_048_576, pattern } = limits;
   return (input, path = '') => {
-    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
-    if (typeof input !== 'string') return fault(path, 'must be a string', 'type');
+    if (typeof input !== 'string') return mistyped(input, path, 'must be a string');
     if (input.length < min || input.length > max)
       return fault(path, `size must be between ${min} and ${max}`, 'range');
     if (pattern && !pattern.test(input)) return fault(path, `must match "${pattern.source}"`, 'pattern');
@@ -42,8 +52,8 @@ export function string(limits: { min?: number; max?: number; pattern?: RegExp } 
 export function number(limits: { min?: number; max?: number; whole?: boolean } = {}): Decoder<number> {
   const { min = -Infinity, max = Infinity, whole = false } = limits;
   return (input, path = '') => {
-    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
-    if (typeof input !== 'number' || !Number.isFinite(input)) return fault(path, 'must be a number', 'type');
+    if (typeof input !== 'number' || !Number.isFinite(input))
+      return mistyped(input, path, 'must be a number');
     if (whole && !Number.isInteger(input)) return fault(path, 'must be a whole number', 'type');
     if (input < min || input > max) return fault(path, `must be between ${min} and ${max}`, 'range');
     return good(input);
@@ -51,25 +61,23 @@ export function number(limits: { min?: number; max?: number; whole?: boolean } =
 }
 
 /** Exactly true or false; neither 0 nor "false". */
-export const boolean: Decoder<boolean> = (input, path = '') => {
-  if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
-  return typeof input === 'boolean' ? good(input) : fault(path, 'must be true or false', 'type');
-};
+export const boolean: Decoder<boolean> = (input, path = '') =>
+  typeof input === 'boolean' ? good(input) : mistyped(input, path, 'must be true or false');
 
 /** One of the listed words. */
 export function oneOf<const W extends string>(...words: readonly W[]): Decoder<W> {
   return (input, path = '') => {
-    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
     const found = words.find((word) => word === input);
-    return found === undefined ? fault(path, `must be one of ${words.join(', ')}`, 'unknown') : good(found);
+    return found === undefined
+      ? mistyped(input, path, `must be one of ${words.join(', ')}`, 'unknown')
+      : good(found);
   };
 }
 
 /** As `oneOf`, but a word of a later version becomes `fallback` instead of a fault. */
 export function oneOfOr<const W extends string>(words: readonly W[], fallback: NoInfer<W>): Decoder<W> {
   return (input, path = '') => {
-    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
-    if (typeof input !== 'string') return fault(path, 'must be a string', 'type');
+    if (typeof input !== 'string') return mistyped(input, path, 'must be a string');
     return good(words.find((word) => word === input) ?? fallback);
   };
 }
@@ -81,8 +89,7 @@ export function list<T>(
 ): Decoder<readonly T[]> {
   const { min = 0, max = 10_000 } = limits;
   return (input, path = '') => {
-    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
-    if (!Array.isArray(input)) return fault(path, 'must be a list', 'type');
+    if (!Array.isArray(input)) return mistyped(input, path, 'must be a list');
     if (input.length < min || input.length > max)
       return fault(path, `size must be between ${min} and ${max}`, 'range');
     const values: T[] = [];
@@ -103,8 +110,7 @@ export function map<T>(
 ): Decoder<Readonly<Record<string, T>>> {
   const { maxEntries = 1000, maxKey = 256 } = limits;
   return (input, path = '') => {
-    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
-    if (!isRecord(input)) return fault(path, 'must be an object', 'type');
+    if (!isRecord(input)) return mistyped(input, path, 'must be an object');
     const keys = Object.keys(input).filter((key) => !FORBIDDEN_KEYS.has(key));
     if (keys.length > maxEntries) return fault(path, `size must be between 0 and ${maxEntries}`, 'range');
     const long = keys.find((key) => key.length > maxKey);
@@ -132,8 +138,7 @@ export type ObjectOf<S extends Shape> = Simplify<
 export function object<S extends Shape>(shape: S): Decoder<ObjectOf<S>> {
   const fields = Object.entries(shape);
   return (input, path = '') => {
-    if (input === undefined || input === null) return fault(path, 'must not be null', 'missing');
-    if (!isRecord(input)) return fault(path, 'must be an object', 'type');
+    if (!isRecord(input)) return mistyped(input, path, 'must be an object');
     // One pass and no lists between: this is the hottest loop of client and servers alike.
     const value: Record<string, unknown> = {};
     let faults: Fault[] | undefined;
@@ -171,8 +176,7 @@ export function refine<A, B>(inner: Decoder<A>, next: (value: A, path: string) =
 /** Picks the decoder by the word in the field `tag`. */
 export function union<T>(tag: string, cases: Readonly<Record<string, Decoder<T>>>): Decoder<T> {
   return (input, path = '') => {
-    if (!isRecord(input))
-      return fault(path, 'must be an object', input === undefined || input === null ? 'missing' : 'type');
+    if (!isRecord(input)) return mistyped(input, path, 'must be an object');
     const word = input[tag];
     const chosen = typeof word === 'string' && Object.hasOwn(cases, word) ? cases[word] : undefined;
     return chosen

@@ -45,7 +45,7 @@ test('carries token and appkey in headers, and no cookie', async () => {
   const { get, requests } = set(() => Response.json({ ok: true }));
   expect(await get()).toEqual({ ok: true });
   const [request] = requests;
-  expect(request?.url).toBe('https://far.test/base/x?a=1%202');
+  expect(request?.url).toBe('https://far.test/base/x?a=1+2');
   expect(request?.headers.get('authorization')).toBe('Bearer token-1');
   expect(request?.headers.get('appkey')).toBe('key');
   expect(request?.credentials).toBe('omit');

@@ -201,7 +201,7 @@ class Keeper implements TokenKeeper {
 
 function withDeadline(clock: Clock, provider: JwtProvider): Promise<ProvidedToken> {
   return new Promise((resolve, reject) => {
-    const timer = clock.after(PROVIDER_TIMEOUT_MS, () => reject(new Error('The provider did not answer')));
+    const timer = clock.after(PROVIDER_TIMEOUT_MS, () => reject(new Error('No answer in time')));
     Promise.resolve()
       .then(provider)
       .then(resolve, reject)

@@ -10,21 +10,20 @@ export function browserHints(): BrowserHints {
       const online = (): void => listener('online');
       const offline = (): void => listener('offline');
       const visibility = (): void => listener(document.visibilityState === 'hidden' ? 'hidden' : 'visible');
-      const shown = (event: PageTransitionEvent): void => {
-        if (event.persisted) listener('restored');
+      const shown = (event: Event): void => {
+        if ('persisted' in event && event.persisted) listener('restored');
       };
       const leaving = (): void => listener('leaving');
-      window.addEventListener('online', online);
-      window.addEventListener('offline', offline);
-      window.addEventListener('pageshow', shown);
-      window.addEventListener('pagehide', leaving);
-      document.addEventListener('visibilitychange', visibility);
+      const heard = [
+        [window, 'online', online],
+        [window, 'offline', offline],
+        [window, 'pageshow', shown],
+        [window, 'pagehide', leaving],
+        [document, 'visibilitychange', visibility],
+      ] as const;
+      for (const [target, name, hear] of heard) target.addEventListener(name, hear);
       return () => {
-        window.removeEventListener('online', online);
-        window.removeEventListener('offline', offline);
-        window.removeEventListener('pageshow', shown);
-        window.removeEventListener('pagehide', leaving);
-        document.removeEventListener('visibilitychange', visibility);
+        for (const [target, name, hear] of heard) target.removeEventListener(name, hear);
       };
     },
   };

@@ -108,7 +108,7 @@ const goAway: Rule = (state, event) => {
   if (event.type !== 'sent-away') return [state, []];
   const failure: StreamFailure = {
     reason: 'SERVER_UNREACHABLE',
-    message: 'The server is restarting',
+    message: 'Restarting',
     then: 'retry',
   };
   const { delayMs } = event;
@@ -199,7 +199,7 @@ function fail(state: ConnectionState, failure: StreamFailure): Outcome {
 function slowDown(state: ConnectionState): Outcome {
   const failure: StreamFailure = {
     reason: 'RECONNECTION_TIMEOUT',
-    message: 'The connection could not be made again in time; it is tried further, now and then',
+    message: 'No connection in time; it is tried again now and then',
     then: 'retry',
   };
   const effects: ConnectionEffect[] = [{ do: 'drop-line' }, { do: 'wait', failure, attempt: state.attempt }];

@@ -153,7 +153,7 @@ class Timers implements ConnectionTimers {
   }
 
   #loseSilently(): void {
-    const failure = { ...failureOfEnd({ type: 'closed' }), message: 'The connection went silent' };
+    const failure = { ...failureOfEnd({ type: 'closed' }), message: 'The connection broke' };
     this.#options.dispatch({ type: 'lost', failure });
   }
 

@@ -65,7 +65,7 @@ export const UNREACHABLE: StreamFailure = {
 /** The fresh token was refused as well. */
 export const REFUSED_AGAIN: StreamFailure = {
   reason: 'FORBIDDEN',
-  message: 'The connector does not accept the token of this page',
+  message: 'The connector refuses the token',
   then: 'stop',
 };
 

@@ -1,8 +1,7 @@
-import type { ClientMessageId, EngagementId, HistoryPage } from '../../protocol/index.ts';
+import type { ClientMessageId, EngagementId } from '../../protocol/index.ts';
 import type { ChatClient, Draft } from '../chatClient.ts';
 import * as calls from '../engagementCalls.ts';
 import { ChatClientError } from '../errors.ts';
-import type { HistoryAsk } from '../history.ts';
 import type { Core } from './core.ts';
 import type { Engagements } from './engagements.ts';
 import type { Unsent } from './unsent.ts';
@@ -14,13 +13,6 @@ export interface Acts extends Omit<
 > {
   /** @param messageId the message's id, where another tab has given it one. */
   send(id: EngagementId, draft: Draft, messageId?: ClientMessageId): Promise<ClientMessageId>;
-  /** Brings the facts of all engagements of the customer up to date, joined or not. Rejects with `ChatClientError`. */
-  refresh(): Promise<void>;
-  /**
-   * One page of an engagement's past, joined or not, without touching the state: entries other than receipts, ascending.
-   * Rejects with `ChatClientError`.
-   */
-  readHistory(id: EngagementId, ask?: HistoryAsk): Promise<HistoryPage>;
 }
 
 /** Everything that a person does counts as activity. */
@@ -77,10 +69,5 @@ export function createActs(core: Core, engagements: Engagements, unsent: Unsent)
         throw new ChatClientError('retry-not-allowed', 'The connection has not failed');
     },
     setJwt: (token) => tokens.set(token),
-    refresh: () => engagements.refresh(),
-    async readHistory(id, page) {
-      sessionId();
-      return history.readPage(id, page);
-    },
   };
 }

@@ -99,7 +99,9 @@ export class Life {
 
   /** A start that waits for its token need not wait any longer. */
   tokenIsFresh(): void {
-    if (this.phase === 'on') this.#core.parts.outbox.wake();
+    const { connection, outbox } = this.#core.parts;
+    connection.freshToken();
+    if (this.phase === 'on') outbox.wake();
     else this.#restart.now();
   }
 

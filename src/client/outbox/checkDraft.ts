@@ -12,7 +12,7 @@ export function checkDraft(
   facts: SessionFacts | undefined,
   engagement: EngagementState | undefined,
 ): ChatClientError | undefined {
-  if (!facts) return new ChatClientError('not-started', 'There is no session to write in');
+  if (!facts) return new ChatClientError('not-started', 'There is no session');
   if (!engagement) return new ChatClientError('not-found', 'There is no such engagement');
   if (engagement.status === 'TERMINATED')
     return new ChatClientError('engagement-ended', 'The conversation has ended');
@@ -57,7 +57,7 @@ function checkFiles(
   { limits, features }: SessionFacts,
 ): ChatClientError | undefined {
   if (!features.files || files.length === 0)
-    return new ChatClientError('not-supported', 'No file can be sent in this conversation');
+    return new ChatClientError('not-supported', 'This conversation carries text only');
   for (const { name, size } of files) {
     const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
     if (!limits.fileTypes.includes(ending))

@@ -213,7 +213,7 @@ class Keeping implements Outbox {
       kept.length >= MAX_UNSENT.messages ||
       (kept.length > 0 && bytes + bytesOf(content) > MAX_UNSENT.bytes)
     )
-      throw new ChatClientError('outbox-full', 'Too much is waiting to be sent already');
+      throw new ChatClientError('outbox-full', 'Too much is waiting to be sent');
     return this.#store.add({ ...entry, status: 'queued' });
   }
 

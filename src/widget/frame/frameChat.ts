@@ -49,11 +49,8 @@ export function mountChat(options: MountOptions): MountedChat {
     if (told.type === 'ended') onEnded();
   };
   const { locale, theme, colorScheme } = config;
-  const hello: Handshake = {
-    colloquy: 'connect',
-    ...{ nonce, locale, theme, colorScheme, parameters },
-    floating: isFloating,
-  };
+  const look = { locale, theme, colorScheme, floating: isFloating };
+  const hello: Handshake = { colloquy: 'connect', nonce, parameters, ...look };
   // The frame's modules have run when it has loaded. A second load is another page, which gets no port.
   frame.addEventListener('load', () => frame.contentWindow?.postMessage(hello, address.origin, [port2]), {
     once: true,
