@@ -23,7 +23,7 @@ const program = ts.createProgram(doors.map(typesOf), {
   types: [],
 });
 const checker = program.getTypeChecker();
-const pages = new Map(doors.map((door) => [`${door.output}.md`, writePage(door)]));
+const pages = new Map(doors.map((door) => [`${door.output.replaceAll('/', '-')}.md`, writePage(door)]));
 if (process.argv.includes('--check')) check();
 else write();
 
