@@ -141,7 +141,10 @@ class Runner implements Connection {
       const before = this.#state.step;
       const [state, effects] = stepConnection(this.#state, next);
       this.#state = state;
-      if (state.step !== before) this.#timers.enter(state.step);
+      if (state.step !== before) {
+        this.#options.logger.debug('The line', { before, event: next.type, now: state.step });
+        this.#timers.enter(state.step);
+      }
       for (const effect of effects) this.#perform(effect);
     }
     this.#isBusy = false;

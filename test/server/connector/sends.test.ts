@@ -73,7 +73,9 @@ test('a gap in a sender is refused with the number that is expected; a tombstone
   expect(stone.status).toBe(202);
   expect(stone.body.messageId).toBeUndefined();
   expect((await person.send(id, body, { clientSeq: 2 })).status).toBe(202);
-  expect((await person.history(id)).entries).toHaveLength(1);
+  const { entries } = await person.history(id);
+  // The bot may have answered meanwhile.
+  expect(entries.filter((entry) => entry.type === 'MESSAGE_ACCEPTED')).toHaveLength(1);
 });
 
 test('a tombstone for a message that was accepted after all tells so by the message id', async () => {
