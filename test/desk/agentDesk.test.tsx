@@ -143,7 +143,8 @@ test('an earlier conversation can be read, and a failure to load it tried again'
   server.answer('GET /desk/v1/engagements/old', () => json(details(past, [message(1, 'Last time')])));
   await userEvent.click(again);
   const log = await within(sheet).findByRole('log', { name: 'Messages' });
-  expect(await within(log).findByText('Last time')).toBeVisible();
+  const words = await within(log).findByText('Last time');
+  await waitFor(() => expect(words).toBeVisible());
 });
 
 test('the status is a switch', async () => {

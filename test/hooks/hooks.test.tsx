@@ -6,6 +6,7 @@ import { createSimulatedClock } from '../../src/lib/index.ts';
 import type { ChatEvent } from '../../src/model/index.ts';
 import { ANNA, arrived, came, person, terminated } from '../support/chatEntries.ts';
 import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
+import { tell } from '../support/tell.ts';
 import type { FakeChatClient } from '../support/fakeChatClient.ts';
 
 async function renderWith<Result>(client: FakeChatClient, useIt: () => Result) {
@@ -19,8 +20,7 @@ async function renderWith<Result>(client: FakeChatClient, useIt: () => Result) {
   await act(async () => {});
   return view.result;
 }
-const happens = (client: FakeChatClient, ...events: readonly ChatEvent[]) =>
-  act(async () => client.emit(...events));
+const happens = (client: FakeChatClient, ...events: readonly ChatEvent[]) => tell(client, ...events);
 
 test('a messaging session has its conversation at once, with messages, people and unread number', async () => {
   const client = createFakeChatClient('messaging');

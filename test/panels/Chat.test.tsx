@@ -9,6 +9,7 @@ import { asId } from '../../src/protocol/index.ts';
 import type { ClientMessageId, EngagementId } from '../../src/protocol/index.ts';
 import { ANNA, arrived, came, GREETER, terminated } from '../support/chatEntries.ts';
 import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
+import { tell } from '../support/tell.ts';
 import type { FakeChatClient } from '../support/fakeChatClient.ts';
 
 const HERE = asId<EngagementId>('engagement-0');
@@ -24,8 +25,7 @@ async function show(client: FakeChatClient, props: ChatProps = {}) {
   await act(async () => {});
   return { user: userEvent.setup(), chat: within(screen.getByRole('region', { name: 'Chat' })) };
 }
-const happens = (client: FakeChatClient, ...events: readonly ChatEvent[]) =>
-  act(async () => client.emit(...events));
+const happens = (client: FakeChatClient, ...events: readonly ChatEvent[]) => tell(client, ...events);
 
 const failedMessage = (text: string): readonly ChatEvent[] => {
   const base = { engagementId: HERE, clientMessageId: asId<ClientMessageId>('mine') };
@@ -40,7 +40,7 @@ test('an empty conversation greets, and what is written is in the log at once', 
   const { user, chat } = await show(client);
   expect(chat.getByRole('heading', { name: 'Hello! How can we help?' })).toBeVisible();
   await user.type(chat.getByRole('textbox', { name: 'Message' }), 'Good morning');
-  await user.click(chat.getByRole('button', { name: 'Send message' }));
+  await user.click(await chat.findByRole('button', { name: 'Send message' }));
   expect(await within(chat.getByRole('log', { name: 'Messages' })).findByText('Good morning')).toBeVisible();
   expect(chat.getByRole('textbox', { name: 'Message' })).toHaveValue('');
   expect(client.calls).toContain('notifyTyping');

@@ -8,6 +8,7 @@ import { UnkeptPanel } from '../../src/panels/index.ts';
 import { asId } from '../../src/protocol/index.ts';
 import type { ClientMessageId, EngagementId } from '../../src/protocol/index.ts';
 import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
+import { tell } from '../support/tell.ts';
 
 const MINE = {
   engagementId: asId<EngagementId>('engagement-0'),
@@ -36,9 +37,9 @@ async function show(durable: boolean) {
   await act(async () => {});
   return {
     clock,
-    happens: (...events: readonly ChatEvent[]) => act(async () => client.emit(...events)),
+    happens: (...events: readonly ChatEvent[]) => tell(client, ...events),
     passes: (ms: number) => act(async () => clock.advance(ms)),
-    opens: () => act(async () => client.emit({ type: 'OUTBOX_OPENED', durable })),
+    opens: () => tell(client, { type: 'OUTBOX_OPENED', durable }),
   };
 }
 

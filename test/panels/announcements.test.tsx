@@ -5,6 +5,7 @@ import type { ChatEvent } from '../../src/model/index.ts';
 import { Chat } from '../../src/panels/index.ts';
 import { arrived } from '../support/chatEntries.ts';
 import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
+import { tell } from '../support/tell.ts';
 import type { FakeChatClient } from '../support/fakeChatClient.ts';
 
 const missed = (event: ChatEvent): ChatEvent => (event.type === 'ENTRY' ? { ...event, live: false } : event);
@@ -28,7 +29,7 @@ async function listen(client: FakeChatClient) {
       for (const node of addedNodes) heard.push(node.textContent?.trim() ?? '');
   });
   for (const region of regions) observer.observe(region, { childList: true });
-  const happens = (...events: readonly ChatEvent[]) => act(async () => client.emit(...events));
+  const happens = (...events: readonly ChatEvent[]) => tell(client, ...events);
   return { heard, regions, happens };
 }
 

@@ -8,6 +8,7 @@ import { asId } from '../../src/protocol/index.ts';
 import type { ClientMessageId, EngagementId } from '../../src/protocol/index.ts';
 import { ANNA, arrived, came, GREETER, terminated } from '../support/chatEntries.ts';
 import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
+import { tell } from '../support/tell.ts';
 import type { FakeChatClient } from '../support/fakeChatClient.ts';
 
 const HERE = asId<EngagementId>('engagement-0');
@@ -29,8 +30,7 @@ async function show(client: FakeChatClient) {
   await act(async () => {});
   return { user: userEvent.setup(), chat: within(screen.getByRole('region', { name: 'Chat' })) };
 }
-const happens = (client: FakeChatClient, ...events: readonly ChatEvent[]) =>
-  act(async () => client.emit(...events));
+const happens = (client: FakeChatClient, ...events: readonly ChatEvent[]) => tell(client, ...events);
 const focused = (): string => {
   const element = document.activeElement;
   return element?.getAttribute('aria-label') ?? element?.textContent ?? '';

@@ -6,6 +6,7 @@ import type { ChatProps } from '../../src/panels/index.ts';
 import { themes } from '../../src/theme/index.ts';
 import { ANNA, arrived, came } from '../support/chatEntries.ts';
 import { createFakeChatClient } from '../support/fakeChatClient.ts';
+import { tell } from '../support/tell.ts';
 
 test('another theme, scheme, contrast or token changes the look and renders no row again', async () => {
   const client = createFakeChatClient();
@@ -20,7 +21,7 @@ test('another theme, scheme, contrast or token changes the look and renders no r
   );
   const { rerender, container } = render(page({ colorScheme: 'light' }));
   await act(async () => {});
-  await act(async () => client.emit(came(1, ANNA), arrived(2, 'Hi'), arrived(3, 'Hello')));
+  await tell(client, came(1, ANNA), arrived(2, 'Hi'), arrived(3, 'Hello'));
   const root = container.querySelector('[data-colloquy-theme]');
   const canvas = (): string => (root ? getComputedStyle(root).getPropertyValue('--cq-canvas') : '');
   expect(screen.getByRole('region', { name: 'Chat' })).toBeVisible();
