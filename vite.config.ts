@@ -78,6 +78,8 @@ function inBrowser(name: string, runtime: Runtime): TestProjectConfiguration {
     },
     test: {
       name,
+      // One page at a time: one behind another has no frames, which lists and motion wait for.
+      fileParallelism: false,
       // What runs differently on the widget's runtime can ask (test/support/hydrateFromServer.tsx).
       env: { RUNTIME: runtime },
       include: ['test/**/*.test.tsx'],

@@ -73,6 +73,7 @@ test('a slash opens the canned answers, which are filtered, walked and taken by 
   await screen.findByRole('textbox', { name: 'Message' });
   await userEvent.keyboard('/');
   await screen.findByRole('listbox', { name: 'Canned answers' });
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Message' })).toHaveFocus());
   await userEvent.keyboard('order');
   await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
   await userEvent.keyboard('{Enter}');
