@@ -33,6 +33,9 @@ const MISSING: Readonly<Record<Runtime, readonly string[]>> = {
   preact: ['react/jsx-dev-runtime', 'react-dom/server'],
 };
 
+/** These wait until nothing moves, and do not come to rest in a page that has emulated other media before: a page of their own. */
+const LISTS = 'test/components/list/MessageList.test.tsx';
+
 export default defineConfig({
   test: {
     projects: [
@@ -59,6 +62,7 @@ export default defineConfig({
         test: { name: 'gate', environment: 'node', include: ['test/gate/**/*.test.ts'] },
       },
       inBrowser('browser', 'react'),
+      inBrowser('lists', 'react', LISTS),
       inBrowser('react18', 'react18'),
       inBrowser('preact', 'preact'),
     ],
@@ -66,7 +70,7 @@ export default defineConfig({
 });
 
 /** The component suite on one runtime, in Chromium. */
-function inBrowser(name: string, runtime: Runtime): TestProjectConfiguration {
+function inBrowser(name: string, runtime: Runtime, only?: string): TestProjectConfiguration {
   const executablePath = findBrowser();
   return {
     cacheDir: `node_modules/.vite/${name}`,
@@ -82,8 +86,13 @@ function inBrowser(name: string, runtime: Runtime): TestProjectConfiguration {
       fileParallelism: false,
       // What runs differently on the widget's runtime can ask (test/support/hydrateFromServer.tsx).
       env: { RUNTIME: runtime },
-      include: ['test/**/*.test.tsx'],
-      exclude: ['test/e2e/**', 'test/fixtures/**', '**/node_modules/**'],
+      include: [only ?? 'test/**/*.test.tsx'],
+      exclude: [
+        'test/e2e/**',
+        'test/fixtures/**',
+        '**/node_modules/**',
+        ...(only === undefined ? [LISTS] : []),
+      ],
       setupFiles: ['test/support/browserSetup.ts'],
       browser: {
         enabled: true,
