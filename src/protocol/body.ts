@@ -186,7 +186,9 @@ const decodeUnknownBody = object({ type: string({ min: 1, max: 256 }), text: opt
 
 /** A type of a later version becomes `unsupported` with the text that it brought: nothing is left out of the list. */
 export const decodeBody: Decoder<MessageBody> = (input, path = '') => {
-  const isKnown = !isRecord(input) || Object.hasOwn(KNOWN_BODIES, String(input['type']));
+  const type = isRecord(input) ? input['type'] : undefined;
+  // Anything may stand in `type`, an object that cannot be turned into a string too.
+  const isKnown = typeof type !== 'string' || Object.hasOwn(KNOWN_BODIES, type);
   if (isKnown) return decodeKnownBody(input, path);
   const unknown = decodeUnknownBody(input, path);
   if (!unknown.ok) return unknown;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property.ts';
 import { expect, test } from 'vitest';
 import { createIdleClock } from '../../src/client/idle.ts';
 import { validTiming } from '../../src/client/timing.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property.ts';
 import { expect, test } from 'vitest';
 import { createSimulatedClock } from '../../src/lib/index.ts';
 import { initialChatState, mirrorState, reduceChat, type ChatState } from '../../src/model/index.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property.ts';
 import { describe, expect, test } from 'vitest';
 import { createSimulatedClock } from '../../src/lib/index.ts';
 import {
@@ -95,6 +95,11 @@ describe.each(Object.entries(DECODERS))('%s', (_name, decoder) => {
       expect(isKnown ? decoder(structuredClone(once.value)) : once).toEqual(once);
     }
   });
+});
+
+test('a body whose type cannot be turned into a string is a fault, not an exception', () => {
+  expect(decodeBody({ type: { toString: '' } }).ok).toBe(false);
+  expect(decodeBody({ type: Object.create(null) }).ok).toBe(false);
 });
 
 test('no key of a prototype comes through, wherever it stands', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property.ts';
 import { expect, test } from 'vitest';
 import { createLadder, REMEMBER_RUNG_MS } from '../../../src/client/connection/ladder.ts';
 import { createSimulatedClock } from '../../../src/lib/index.ts';

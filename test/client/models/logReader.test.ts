@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property.ts';
 import { expect, test } from 'vitest';
 import { createLogReader } from '../../../src/client/inbox/logReader.ts';
 import { createSimulatedClock } from '../../../src/lib/index.ts';

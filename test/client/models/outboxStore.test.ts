@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property.ts';
 import { expect, test } from 'vitest';
 import { openOutbox } from '../../../src/client/outbox/indexedDbOutbox.ts';
 import type { KeptRecords } from '../../../src/client/index.ts';

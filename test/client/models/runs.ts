@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property.ts';
 
 const RUNS = Number(process.env['COLLOQUY_RUNS'] ?? 100);
 const SEED = Number(process.env['COLLOQUY_SEED'] ?? Math.floor(Math.random() * 2 ** 31));

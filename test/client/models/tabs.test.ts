@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property.ts';
 import { expect, test } from 'vitest';
 import { settle } from '../settle.ts';
 import { tabsStage, type Player } from '../tabs/tabsStage.ts';

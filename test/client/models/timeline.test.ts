@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/property.ts';
 import { expect, test } from 'vitest';
 import { reduceChat, type ChatEvent, type ChatState } from '../../../src/model/index.ts';
 import { asId, type ClientMessageId } from '../../../src/protocol/index.ts';

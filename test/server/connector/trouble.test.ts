@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import fc from 'fast-check';
+import fc from '../../support/property.ts';
 import { routes } from '../../../src/protocol/index.ts';
 import { createMemoryStore, StoreError, type Store } from '../../../src/server/storage/index.ts';
 import { CONNECTOR, createKit, refusedConnection, SHOP, stopAll, type Loose } from './kit.ts';
