@@ -181,15 +181,14 @@ const KNOWN_BODIES: Readonly<Record<string, Decoder<MessageBody>>> = {
   choice: decodeChoice,
   unsupported: object({ type: oneOf('unsupported'), elementType: string({ max: 256 }), text: anyText }),
 };
+/** Of "unknown", since anything may stand in "type", an object that cannot be turned into a string too. */
+const KNOWN_TYPES: readonly unknown[] = Object.keys(KNOWN_BODIES);
 const decodeKnownBody = union<MessageBody>('type', KNOWN_BODIES);
 const decodeUnknownBody = object({ type: string({ min: 1, max: 256 }), text: optional(anyText) });
 
 /** A type of a later version becomes `unsupported` with the text that it brought: nothing is left out of the list. */
 export const decodeBody: Decoder<MessageBody> = (input, path = '') => {
-  const type = isRecord(input) ? input['type'] : undefined;
-  // Anything may stand in `type`, an object that cannot be turned into a string too.
-  const isKnown = typeof type !== 'string' || Object.hasOwn(KNOWN_BODIES, type);
-  if (isKnown) return decodeKnownBody(input, path);
+  if (!isRecord(input) || KNOWN_TYPES.includes(input['type'])) return decodeKnownBody(input, path);
   const unknown = decodeUnknownBody(input, path);
   if (!unknown.ok) return unknown;
   return good({ type: 'unsupported', elementType: unknown.value.type, text: unknown.value.text ?? '' });
