@@ -33,9 +33,6 @@ const MISSING: Readonly<Record<Runtime, readonly string[]>> = {
   preact: ['react/jsx-dev-runtime', 'react-dom/server'],
 };
 
-/** These wait until nothing moves, and do not come to rest in a page that has emulated other media before: a page of their own. */
-const LISTS = 'test/components/list/MessageList.test.tsx';
-
 export default defineConfig({
   test: {
     projects: [
@@ -62,7 +59,6 @@ export default defineConfig({
         test: { name: 'gate', environment: 'node', include: ['test/gate/**/*.test.ts'] },
       },
       inBrowser('browser', 'react'),
-      inBrowser('lists', 'react', LISTS),
       inBrowser('react18', 'react18'),
       inBrowser('preact', 'preact'),
     ],
@@ -70,7 +66,7 @@ export default defineConfig({
 });
 
 /** The component suite on one runtime, in Chromium. */
-function inBrowser(name: string, runtime: Runtime, only?: string): TestProjectConfiguration {
+function inBrowser(name: string, runtime: Runtime): TestProjectConfiguration {
   const executablePath = findBrowser();
   return {
     cacheDir: `node_modules/.vite/${name}`,
@@ -86,13 +82,8 @@ function inBrowser(name: string, runtime: Runtime, only?: string): TestProjectCo
       fileParallelism: false,
       // What runs differently on the widget's runtime can ask (test/support/hydrateFromServer.tsx).
       env: { RUNTIME: runtime },
-      include: [only ?? 'test/**/*.test.tsx'],
-      exclude: [
-        'test/e2e/**',
-        'test/fixtures/**',
-        '**/node_modules/**',
-        ...(only === undefined ? [LISTS] : []),
-      ],
+      include: ['test/**/*.test.tsx'],
+      exclude: ['test/e2e/**', 'test/fixtures/**', '**/node_modules/**'],
       setupFiles: ['test/support/browserSetup.ts'],
       browser: {
         enabled: true,

@@ -19,7 +19,6 @@ await runChecks([
   command('unused code', ['knip', '--no-progress']),
   vitest('unit', ['node']),
   vitest('components', ['browser']),
-  vitest('lists', ['lists']),
   script('build', 'scripts/build.ts', '--stale'),
   script('api surface', 'scripts/api.ts', '--check'),
   vitest('built files', ['built']),

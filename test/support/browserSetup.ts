@@ -7,6 +7,12 @@ const guard = guardConsole();
 // A condition is waited for, not a time: on a machine with much else to do a second is little.
 configure({ asyncUtilTimeout: 5_000 });
 
+// A link that opens a page would put it in front of this one, and a page behind another has one frame in a second.
+window.addEventListener('click', (event) => {
+  const [first] = event.composedPath();
+  if (first instanceof Element && first.closest('a[href]')) event.preventDefault();
+});
+
 beforeEach(() => guard.reset());
 
 afterEach(() => {
