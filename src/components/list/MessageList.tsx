@@ -56,7 +56,7 @@ export const MessageList = withRef<HTMLDivElement, MessageListProps>('MessageLis
         </Bottom>
       </Log>
       <HistoryNote history={history} onRetry={onReachStart} />
-      {!list.isAtEnd && (
+      {list.isAtEnd === false && (
         <Pill>
           <NewPill count={list.unread} onClick={list.list.stick} />
         </Pill>

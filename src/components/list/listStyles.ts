@@ -20,6 +20,8 @@ export const Log = styled.div`
   padding-inline: ${token('space5')};
   overflow: hidden auto;
   contain: strict;
+  /* The height where nobody gives one: contained as it is, it has none of its own. */
+  contain-intrinsic-block-size: 320px;
   /* The window keeps the place; two who do it would jump. */
   overflow-anchor: none;
   overscroll-behavior: contain;

@@ -22,9 +22,10 @@ export function useMessageList(options: MessageListOptions): MessageListState {
   const { formats } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const [isAtEnd, setIsAtEnd] = useState(true);
+  // Unknown until the list is measured: who begins at the "New" line has not seen the end.
+  const [isAtEnd, setIsAtEnd] = useState<boolean>();
   const lastOwnKey = useLastOwn(items);
-  const line = useUnreadLine(items, seenUpToSeq, lastOwnKey, attentive && isAtEnd);
+  const line = useUnreadLine(items, seenUpToSeq, lastOwnKey, attentive && isAtEnd !== false);
   const made = useTimelineRows(items, formats.dayKey, line.newAfterSeq);
   const { rows, newAt } = made;
   const fresh = useFreshKeys(rows);
@@ -70,7 +71,8 @@ export interface MessageListState {
   readonly list: RowWindow;
   readonly shown: Shown;
   readonly walk: RowWalk;
-  readonly isAtEnd: boolean;
+  /** Undefined: not known yet. */
+  readonly isAtEnd: boolean | undefined;
   readonly unread: number;
 }
 

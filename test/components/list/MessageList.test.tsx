@@ -113,6 +113,16 @@ describe('a long list', () => {
     expect(Math.abs(topOf(mark) - before)).toBeLessThan(2);
   });
 
+  test('has a height of its own where its place gives none, and takes the one that is given', async () => {
+    const { rerender } = render(<Stage>{<MessageList items={talk(1, 100)} nowMs={NOW_MS} />}</Stage>);
+    await atEnd();
+    expect(log().clientHeight).toBeGreaterThan(200);
+    const low = { display: 'flex', flexDirection: 'column', blockSize: 90 } as const;
+    rerender(<Stage>{<div style={low}>{<MessageList items={talk(1, 100)} nowMs={NOW_MS} />}</div>}</Stage>);
+    await still();
+    expect(log().clientHeight).toBe(90);
+  });
+
   test('stays at the end when the room for it shrinks', async () => {
     const { container } = render(list({ items: talk(1, 100) }));
     await atEnd();
@@ -143,6 +153,17 @@ describe('what it tells', () => {
     expect(screen.getByText('New')).toBeVisible();
     rerender(list({ items: talk(1, 9), seenUpToSeq: 7, attentive: true, onSeen }));
     await waitFor(() => expect(onSeen).toHaveBeenCalledWith(9));
+  });
+
+  test('who begins at the "New" line has seen the end only when it comes into view', async () => {
+    const onSeen = vi.fn<NonNullable<MessageListProps['onSeen']>>();
+    render(list({ items: talk(1, 40), seenUpToSeq: 10, onSeen }));
+    await still();
+    expect(topOf(/^New$/)).toBeGreaterThanOrEqual(log().getBoundingClientRect().top - 1);
+    expect(below()).toBeGreaterThan(500);
+    expect(onSeen).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: '30 new messages' }));
+    await waitFor(() => expect(onSeen).toHaveBeenCalledWith(40));
   });
 
   test('a quick reply is told with its message, and locked once it is answered', async () => {
