@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useAnnounce, useWords } from '../components/index.ts';
+import { useAnnounce, useLanguage } from '../components/index.ts';
 import { useChatClient } from '../hooks/index.ts';
 import { createAnnouncementPolicy } from './announcementPolicy.ts';
 
@@ -7,14 +7,14 @@ import { createAnnouncementPolicy } from './announcementPolicy.ts';
 export function AnnouncerPanel(): null {
   const client = useChatClient();
   const { announce, announceMessage } = useAnnounce();
-  const words = useWords();
+  const language = useLanguage();
   const [decide] = useState(createAnnouncementPolicy);
   useEffect(() => {
     return client.subscribe((event) => {
-      const spoken = decide(event, words);
+      const spoken = decide(event, language);
       if (spoken?.urgency === 'message') announceMessage(spoken.text);
       else if (spoken) announce(spoken.text, spoken.urgency);
     });
-  }, [client, decide, announce, announceMessage, words]);
+  }, [client, decide, announce, announceMessage, language]);
   return null;
 }

@@ -156,15 +156,18 @@ test('a session ended by quiet says why, and "Continue" begins again where it st
   expect(chat.getByText('Hello')).toBeVisible();
 });
 
-test('the idle warning is an alert that keeps the focus where it was', async () => {
+test('the idle warning is said once, with the time, and keeps the focus where it was', async () => {
   const client = createFakeChatClient();
   const { user, chat } = await show(client);
   chat.getByRole('textbox', { name: 'Message' }).focus();
   await happens(client, { type: 'IDLE_TIMEOUT_EXPIRED', atMs: Date.now(), graceMs: 30_000 });
-  expect(chat.getByRole('alert')).toHaveTextContent('Are you still there?');
+  const warning = chat.getByRole('group', { name: 'Are you still there?' });
+  expect(document.querySelector('[aria-live=assertive]')).toHaveTextContent(
+    'Are you still there? This chat closes in 30 seconds.',
+  );
   expect(chat.getByRole('textbox', { name: 'Message' })).toHaveFocus();
   await user.click(chat.getByRole('button', { name: 'Stay in the chat' }));
-  await waitFor(() => expect(chat.queryByRole('alert')).toBeNull());
+  await waitFor(() => expect(warning).not.toBeInTheDocument());
 });
 
 test('a broken line is said with its reason, what still works, and a way to try now', async () => {

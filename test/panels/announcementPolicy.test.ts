@@ -19,7 +19,8 @@ import {
 } from '../support/chatEntries.ts';
 import { NOON_MS } from '../support/fakeChatClient.ts';
 
-const { words } = createLanguage('en');
+const english = createLanguage('en');
+const { words } = english;
 const connected: ChatEvent = { type: 'EVENT_STREAM_CONNECTED', atMs: NOON_MS };
 const engagementId = asId<EngagementId>('engagement-0');
 const missed = (event: ChatEvent): ChatEvent => (event.type === 'ENTRY' ? { ...event, live: false } : event);
@@ -28,7 +29,7 @@ const missed = (event: ChatEvent): ChatEvent => (event.type === 'ENTRY' ? { ...e
 function said(...events: readonly ChatEvent[]): string[] {
   const decide = createAnnouncementPolicy();
   return [connected, ...events].flatMap((event) => {
-    const spoken = decide(event, words);
+    const spoken = decide(event, english);
     return spoken ? [`${spoken.urgency}: ${spoken.text}`] : [];
   });
 }
@@ -91,6 +92,44 @@ describe('in which words', () => {
   });
 });
 
+describe('the line and the clock', () => {
+  const failed = (retryAfterMs?: number): ChatEvent => ({
+    type: 'EVENT_STREAM_FAILED',
+    atMs: NOON_MS,
+    reason: 'SERVER_UNREACHABLE',
+    message: '',
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
+
+  test('a broken line is said once, however often it is tried, and that it is back before what was missed', () => {
+    expect(said(failed(500), failed(1_000), connected, missed(arrived(1, 'New')))).toEqual([
+      'polite: The server cannot be reached. You can keep writing. Your messages are sent as soon as it is back.',
+      'polite: Connected again',
+      'message: Anna Berg: New',
+    ]);
+  });
+
+  test('where nobody tries again by itself, that is all', () => {
+    expect(said(failed(500), failed())).toContain('polite: The server cannot be reached.');
+  });
+
+  test('that the line stands is nothing to say where it never broke', () => {
+    expect(said(connected)).toEqual([]);
+  });
+
+  test('the idle warning once, with the time that is left; then that it is over', () => {
+    expect(
+      said(
+        { type: 'IDLE_TIMEOUT_EXPIRED', atMs: NOON_MS, graceMs: 30_000 },
+        { type: 'SHUTDOWN', reason: 'USER_INACTIVE', atMs: NOON_MS },
+      ),
+    ).toEqual([
+      'assertive: Are you still there? This chat closes in 30 seconds.',
+      'polite: The chat ended because it was quiet for a while',
+    ]);
+  });
+});
+
 describe('nothing twice, nothing missed', () => {
   test('what was there when the page opened is not read out: a reload is silent', () => {
     expect(said(missed(arrived(1, 'Old')), missed(came(2, ANNA)))).toEqual([]);
@@ -104,13 +143,13 @@ describe('nothing twice, nothing missed', () => {
 
   test('a new session begins in silence again', () => {
     const decide = createAnnouncementPolicy();
-    for (const event of [connected, connected]) decide(event, words);
+    for (const event of [connected, connected]) decide(event, english);
     const again = {
       type: 'INITIALIZED',
       facts: { sessionId: '' },
       engagements: [],
     } as unknown as ChatEvent;
-    expect([again, connected, missed(arrived(3, 'Old'))].map((event) => decide(event, words))).toEqual([
+    expect([again, connected, missed(arrived(3, 'Old'))].map((event) => decide(event, english))).toEqual([
       undefined,
       undefined,
       undefined,
@@ -140,19 +179,48 @@ describe('the queue', () => {
     clock.advance(399);
     expect(now()).toEqual([]);
     clock.advance(1);
-    expect(now()).toEqual(['polite: one', 'polite: two', 'polite: three']);
-    clock.advance(3_000);
+    expect(now()).toEqual(['polite: one\ntwo\nthree']);
+    clock.advance(5_000);
     for (let count = 0; count < 20; count++) queue.announceMessage(String(count));
     clock.advance(400);
     expect(now()).toEqual(['polite: 20 new messages']);
   });
 
-  test('a text leaves its region after 3 s, and what interrupts does not wait for what is polite', () => {
+  test('keeps the order: who joins while messages are gathered is said after them, in the same change', () => {
+    const { clock, queue, now } = open();
+    queue.announceMessage('Greeter: one moment');
+    queue.announce('Greeter left');
+    queue.announce('Anna joined');
+    expect(now()).toEqual([]);
+    clock.advance(400);
+    expect(now()).toEqual(['polite: Greeter: one moment\nGreeter left\nAnna joined']);
+  });
+
+  test('changes the polite region at most every 400 ms', () => {
+    const { clock, queue, now } = open();
+    queue.announce('Sent');
+    queue.announce('Greeter joined');
+    clock.advance(399);
+    expect(now()).toEqual(['polite: Sent']);
+    clock.advance(1);
+    expect(now()).toEqual(['polite: Sent', 'polite: Greeter joined']);
+  });
+
+  test('sums up a burst where its first message stood', () => {
+    const { clock, queue, now } = open();
+    queue.announceMessage('one');
+    queue.announce('Anna joined');
+    for (const text of ['two', 'three', 'four']) queue.announceMessage(text);
+    clock.advance(400);
+    expect(now()).toEqual(['polite: 4 new messages\nAnna joined']);
+  });
+
+  test('a text leaves its region after 5 s, and what interrupts does not wait for what is polite', () => {
     const { clock, queue, now } = open();
     queue.announce('Sent');
     queue.announce('Not sent', 'assertive');
     expect(now()).toEqual(['polite: Sent', 'assertive: Not sent']);
-    clock.advance(3_000);
+    clock.advance(5_000);
     expect(now()).toEqual([]);
   });
 

@@ -103,7 +103,7 @@ async function holds(chat: HTMLElement): Promise<void> {
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(SMALL.width);
   const field = within(chat).getByRole('textbox');
   await waitFor(() => expect(isReachable(field)).toBe(true));
-  const stay = within(chat).getByRole('alert').querySelector('button');
+  const stay = chat.querySelector<HTMLElement>('[data-over] button');
   await waitFor(() => expect(stay && isReachable(stay)).toBe(true));
 }
 

@@ -2,11 +2,16 @@ import type { HTMLAttributes } from 'react';
 import { styled } from 'styled-components';
 import { withRef } from './withRef.ts';
 
-/** Heard, not seen. */
-export const VisuallyHidden = withRef<HTMLSpanElement, HTMLAttributes<HTMLSpanElement>>(
+/** Heard, not seen. A `span`; `as="div"` where it holds blocks. */
+export const VisuallyHidden = withRef<HTMLSpanElement, VisuallyHiddenProps>(
   'VisuallyHidden',
   (props, ref) => <Hidden ref={ref} {...props} />,
 );
+
+/** Properties of `VisuallyHidden`; all go to its element. */
+export interface VisuallyHiddenProps extends HTMLAttributes<HTMLSpanElement> {
+  readonly as?: 'div';
+}
 
 const Hidden = styled.span`
   position: absolute;

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { styled } from 'styled-components';
 import { systemClock } from '../../lib/index.ts';
 import type { Clock } from '../../lib/index.ts';
 import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
@@ -47,12 +48,17 @@ export function useAnnounce(): Announce {
 
 function Region({ urgency, texts }: { urgency: Urgency; texts: readonly Announcement[] }): ReactElement {
   return (
-    <VisuallyHidden aria-live={urgency} aria-atomic="false" aria-relevant="additions">
+    <VisuallyHidden as="div" aria-live={urgency} aria-atomic="false" aria-relevant="additions">
       {texts
         .filter((text) => text.urgency === urgency)
         .map((text) => (
-          <span key={text.id}>{text.text} </span>
+          <Lines key={text.id}>{text.text}</Lines>
         ))}
     </VisuallyHidden>
   );
 }
+
+/* A block: of inline texts Chromium tells a screen reader all again with each one that comes or goes. */
+const Lines = styled.div`
+  white-space: pre;
+`;

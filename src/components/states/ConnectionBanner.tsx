@@ -11,7 +11,8 @@ import { withRef } from '../base/withRef.ts';
 
 /**
  * The line to the server, under the header and over the list: a moving line while it connects, a sentence when it failed
- * (why, what still works, when it tries again), nothing while all is well. A status: said politely, once a change.
+ * (why, what still works, when it tries again), nothing while all is well. It is silent: the announcer says what has changed,
+ * once, and not each attempt.
  */
 export const ConnectionBanner = withRef<HTMLDivElement, ConnectionBannerProps>(
   'ConnectionBanner',
@@ -19,7 +20,7 @@ export const ConnectionBanner = withRef<HTMLDivElement, ConnectionBannerProps>(
     const { words } = useLanguage();
     const { status } = connection;
     return (
-      <Root ref={ref} role="status" aria-atomic="false" data-status={status} {...rest}>
+      <Root ref={ref} data-status={status} {...rest}>
         {status === 'connecting' && (
           <Line>
             <VisuallyHidden>{words.connection.connecting}</VisuallyHidden>
@@ -58,9 +59,7 @@ function Trouble({ connection, onTryNow, clock }: TroubleProps): ReactElement {
         <strong>{failed ? words.connection.reasons[failed.reason] : words.connection.closed}</strong>
         {isTrying && <span>{words.connection.stillWorks}</span>}
         {isTrying && leftMs > 0 && (
-          <span role="timer" aria-live="off">
-            {words.connection.nextTry(formats.countdown(leftMs))}
-          </span>
+          <span role="timer">{words.connection.nextTry(formats.countdown(leftMs))}</span>
         )}
       </div>
       {onTryNow && <Button onClick={onTryNow}>{words.connection.tryNow}</Button>}

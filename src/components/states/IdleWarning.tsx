@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { HTMLAttributes } from 'react';
 import { styled } from 'styled-components';
 import type { Clock } from '../../lib/index.ts';
@@ -11,17 +12,18 @@ const RADIUS = 16;
 const LENGTH = 2 * Math.PI * RADIUS;
 
 /**
- * A calm card above the composer: the chat will close, so much time is left, stay if you like. An alert, said once as it
- * appears; the running time is a timer inside it, which is seen and can be read but does not speak. Never takes the focus.
+ * A calm card above the composer: the chat will close, so much time is left, stay if you like. It is silent, as is its
+ * running time: the announcer says it, once and with the time. Never takes the focus.
  */
 export const IdleWarning = withRef<HTMLDivElement, IdleWarningProps>(
   'IdleWarning',
   ({ endsAtMs, graceMs, onStay, clock, ...rest }, ref) => {
+    const titleId = useId();
     const { words, formats } = useLanguage();
     const leftMs = useCountdown(endsAtMs, clock) ?? 0;
     const left = Math.min(1, leftMs / Math.max(1, graceMs));
     return (
-      <Root ref={ref} role="alert" aria-atomic="false" data-over={leftMs === 0} {...rest}>
+      <Root ref={ref} role="group" aria-labelledby={titleId} data-over={leftMs === 0} {...rest}>
         <Ring aria-hidden="true" viewBox="0 0 40 40">
           <circle cx="20" cy="20" r={RADIUS} />
           <circle
@@ -34,8 +36,8 @@ export const IdleWarning = withRef<HTMLDivElement, IdleWarningProps>(
           />
         </Ring>
         <Text>
-          <strong>{words.idle.title}</strong>
-          <span role="timer" aria-live="off">
+          <strong id={titleId}>{words.idle.title}</strong>
+          <span role="timer">
             {leftMs > 0 ? words.idle.remaining(formats.span(leftMs)) : words.idle.over}
           </span>
         </Text>

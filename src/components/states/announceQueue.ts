@@ -1,11 +1,11 @@
 import type { Clock, Timer } from '../../lib/index.ts';
 
-/** So long messages are gathered before they are said. */
+/** So long messages are gathered before they are said, and so long a region rests after each change. */
 const GATHER_MS = 400;
 /** From so many gathered messages on their number is said instead of their words. */
 const BURST = 4;
-/** A text stays in its region for so long; assistive software reads on change, not on presence. */
-const KEEP_MS = 3000;
+/** A text stays in its region for so long: assistive software reads on change, but looks the text up only when it gets to it. */
+const KEEP_MS = 5000;
 
 /** How pressing it is: `polite` waits for the reader to finish, `assertive` interrupts. */
 export type Urgency = 'polite' | 'assertive';
@@ -14,8 +14,9 @@ export type Urgency = 'polite' | 'assertive';
 export type Announcement = { readonly id: number; readonly text: string; readonly urgency: Urgency };
 
 /**
- * What is to be spoken, each text once: put in, kept for 3 s, taken out. Messages are gathered for 400 ms, and four or
- * more are summed up by `summarise`.
+ * What is to be spoken, each text once: put in, kept for 5 s, taken out. Messages are gathered for 400 ms, and four or
+ * more are summed up by `summarise`. The polite region changes at most every 400 ms, and what came meanwhile is put in
+ * as one, line by line: two changes at the same moment are told to a screen reader in any order.
  */
 export function createAnnounceQueue(options: {
   readonly clock: Clock;
@@ -26,49 +27,71 @@ export function createAnnounceQueue(options: {
   const { clock } = options;
   const timers = new Set<Timer>();
   let texts: readonly Announcement[] = [];
-  let gathered: string[] = [];
+  let waiting: readonly Waiting[] = [];
+  /** Runs while messages are gathered, and while the polite region rests. */
+  let turn: Timer | undefined;
   let nextId = 1;
 
-  const after = (delayMs: number, task: () => void): void => {
-    const timer = clock.after(delayMs, () => {
+  const change = (next: readonly Announcement[]): void => options.onChange((texts = next));
+  const put = (text: string, urgency: Urgency): void => {
+    const id = nextId++;
+    change([...texts, { id, text, urgency }]);
+    const timer = clock.after(KEEP_MS, () => {
       timers.delete(timer);
-      task();
+      change(texts.filter((each) => each.id !== id));
     });
     timers.add(timer);
   };
-  const change = (next: readonly Announcement[]): void => options.onChange((texts = next));
-  const announce = (text: string, urgency: Urgency = 'polite'): void => {
-    const id = nextId++;
-    change([...texts, { id, text, urgency }]);
-    after(KEEP_MS, () => change(texts.filter((each) => each.id !== id)));
-  };
   const flush = (): void => {
-    const waiting = gathered;
-    gathered = [];
-    if (waiting.length >= BURST) announce(options.summarise(waiting.length));
-    else for (const text of waiting) announce(text);
+    turn = undefined;
+    if (waiting.length === 0) return;
+    put(linesOf(waiting, options.summarise).join('\n'), 'polite');
+    waiting = [];
+    turn = clock.after(GATHER_MS, flush);
   };
 
   return {
-    announce,
+    announce(text, urgency = 'polite') {
+      if (urgency === 'assertive') return put(text, urgency);
+      waiting = [...waiting, { text, isMessage: false }];
+      if (turn === undefined) flush();
+    },
     announceMessage(text) {
-      gathered.push(text);
-      if (gathered.length === 1) after(GATHER_MS, flush);
+      const isFirst = !waiting.some(({ isMessage }) => isMessage);
+      waiting = [...waiting, { text, isMessage: true }];
+      if (!isFirst) return;
+      clock.clear(turn);
+      turn = clock.after(GATHER_MS, flush);
     },
     stop() {
-      for (const timer of timers) clock.clear(timer);
+      for (const timer of [...timers, turn]) clock.clear(timer);
       timers.clear();
-      gathered = [];
+      turn = undefined;
+      waiting = [];
     },
   };
 }
 
+function linesOf(waiting: readonly Waiting[], summarise: (count: number) => string): readonly string[] {
+  const messages = waiting.filter(({ isMessage }) => isMessage);
+  if (messages.length < BURST) return waiting.map(({ text }) => text);
+  return waiting.flatMap((each) => {
+    if (!each.isMessage) return [each.text];
+    return each === messages[0] ? [summarise(messages.length)] : [];
+  });
+}
+
 /** What `createAnnounceQueue` gives. */
 export interface AnnounceQueue {
-  /** Says a text as soon as may be. */
+  /** Says a text as soon as may be: at once, or if polite after what waits already. */
   readonly announce: (text: string, urgency?: Urgency) => void;
   /** Says an incoming message, or sums it up with others of the same moment. */
   readonly announceMessage: (text: string) => void;
   /** Forgets everything that waits. */
   readonly stop: () => void;
+}
+
+interface Waiting {
+  readonly text: string;
+  readonly isMessage: boolean;
 }

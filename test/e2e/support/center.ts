@@ -14,6 +14,11 @@ export interface Conversation {
   /** Names of the files that came, in order. */
   files(): Promise<readonly string[]>;
   says(text: string): Promise<void>;
+  /** Sends a text file of this name. */
+  sends(file: string): Promise<void>;
+  types(): Promise<void>;
+  /** Hands over to another agent, by user name; it rings there. */
+  transfers(user: string): Promise<void>;
   ends(): Promise<void>;
 }
 
@@ -27,8 +32,8 @@ interface Content {
   readonly attachments?: readonly { readonly name: string }[];
 }
 
-/** Signs the first agent of the demo in; from then on conversations ring there. */
-export async function openCenter(demo: Demo): Promise<Center> {
+/** Signs an agent of the demo in, the first by default; from then on conversations ring there. */
+export async function openCenter(demo: Demo, at = 0): Promise<Center> {
   const base = `${demo.config.sandboxUrl}/desk/v1`;
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   const call = async <T>(method: string, path: string, sent?: unknown): Promise<T> => {
@@ -37,7 +42,7 @@ export async function openCenter(demo: Demo): Promise<Center> {
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
     return (response.status === 204 ? undefined : await response.json()) as T;
   };
-  const { token } = await call<{ token: string }>('POST', 'sign-in', demo.config.agents[0]);
+  const { token } = await call<{ token: string }>('POST', 'sign-in', demo.config.agents[at]);
   headers['authorization'] = `Bearer ${token}`;
 
   return {
@@ -59,6 +64,23 @@ export async function openCenter(demo: Demo): Promise<Center> {
         async says(text) {
           const clientMessageId = crypto.randomUUID();
           await call('POST', `${path}/messages`, { clientMessageId, content: { kind: 'text', text } });
+        },
+        async sends(file) {
+          const form = new FormData();
+          form.set('file', new File([`This is ${file}`], file, { type: 'text/plain' }));
+          const { authorization = '' } = headers;
+          const init = { method: 'POST', headers: { authorization }, body: form };
+          const uploaded = await fetch(`${base}/files`, init);
+          if (!uploaded.ok) throw new Error(`files answered ${uploaded.status}`);
+          const { attachmentId } = (await uploaded.json()) as { readonly attachmentId: string };
+          const content = { kind: 'files', attachmentIds: [attachmentId] };
+          await call('POST', `${path}/messages`, { clientMessageId: crypto.randomUUID(), content });
+        },
+        types: () => call('POST', `${path}/typing`, {}),
+        async transfers(user) {
+          const agents = await call<readonly { agentId: string; user: string }[]>('GET', 'agents');
+          const agentId = agents.find((each) => each.user === user)?.agentId;
+          await call('POST', `${path}/transfer`, { to: { kind: 'agent', agentId } });
         },
         ends: () => call('POST', `${path}/end`, {}),
       };
