@@ -24,7 +24,8 @@ export function useKeptFocus(): KeptFocus {
   return {
     onFocus({ target, currentTarget: frame }) {
       kept.current = pathTo(target, frame);
-      if (observer.current) return;
+      // Pages of old frameworks put what they please in its place, nothing too.
+      if (observer.current || typeof MutationObserver !== 'function') return;
       observer.current = new MutationObserver(() => restore(frame));
       observer.current.observe(frame, { childList: true, subtree: true });
     },

@@ -121,11 +121,11 @@ function placeOf({ shell, target }: WidgetConfig): Element {
 function listen(launcher: Launcher, widget: Widget, chat: LazyChat): void {
   const isFloating = !launcher.button.hidden;
   launcher.button.addEventListener('click', widget.toggle);
-  for (const hint of ['pointerenter', 'focus', 'touchstart'])
-    launcher.button.addEventListener(hint, chat.prefetch, { once: true, passive: true });
-  launcher.root.addEventListener('keydown', (event) => {
-    if (event instanceof KeyboardEvent && event.key === 'Escape' && !event.defaultPrevented && isFloating)
-      widget.close();
+  // A finger enters as well.
+  for (const hint of ['pointerenter', 'focus'])
+    launcher.button.addEventListener(hint, chat.prefetch, { once: true });
+  launcher.host.addEventListener('keydown', ({ key, defaultPrevented }) => {
+    if (key === 'Escape' && !defaultPrevented && isFloating) widget.close();
   });
 }
 

@@ -34,7 +34,7 @@ export function createLauncher(config: WidgetConfig): Launcher {
   button.hidden = config.shell !== 'floating';
   button.append(icon());
   const badge = element('span', 'badge');
-  badge.setAttribute('aria-hidden', 'true');
+  badge.ariaHidden = 'true';
   button.append(badge);
   const place = element('div', 'place');
   const around = element('div', '');
@@ -43,30 +43,33 @@ export function createLauncher(config: WidgetConfig): Launcher {
   root.append(around);
 
   let card: HTMLElement | undefined;
+  let isOpen = false;
   let closedName = open;
+  const name = (): void => {
+    button.ariaLabel = button.title = isOpen ? close : closedName;
+  };
   const launcher: Launcher = {
     host,
     root,
     button,
     place,
-    setOpen(isOpen) {
-      place.dataset['open'] = String(isOpen);
-      button.setAttribute('aria-expanded', String(isOpen));
-      name(button, isOpen ? close : closedName);
+    setOpen(wanted) {
+      isOpen = wanted;
+      place.dataset['open'] = button.ariaExpanded = String(isOpen);
       if (!isOpen) launcher.setTrouble(undefined);
+      name();
     },
     setWords(words) {
-      const isPlain = closedName === open;
+      if (closedName === open) closedName = words[0];
       [open, close, trouble, again] = words;
-      if (isPlain) closedName = open;
-      name(button, place.dataset['open'] === 'true' ? close : closedName);
+      name();
     },
-    setBusy: (busy) => button.setAttribute('aria-busy', String(busy)),
+    setBusy: (busy) => (button.ariaBusy = String(busy)),
     setUnread(count, label) {
       closedName = label;
-      badge.hidden = count === 0;
+      badge.hidden = !count;
       badge.textContent = count > 99 ? '99+' : String(count);
-      if (button.getAttribute('aria-expanded') !== 'true') name(button, label);
+      name();
     },
     setTrouble(retry) {
       card?.remove();
@@ -102,7 +105,7 @@ export function isRightToLeft(locale: string): boolean {
 
 function troubleCard(trouble: string, again: string, retry: () => void): HTMLElement {
   const card = element('div', 'trouble');
-  card.setAttribute('role', 'alert');
+  card.role = 'alert';
   const text = element('p', '');
   text.textContent = trouble;
   const button = element('button', 'retry');
@@ -132,9 +135,4 @@ function drawn(tag: 'svg' | 'path', facts: Readonly<Record<string, string>>): SV
   const made = document.createElementNS(SVG, tag);
   for (const [key, value] of Object.entries(facts)) made.setAttribute(key, value);
   return made;
-}
-
-function name(button: HTMLElement, label: string): void {
-  button.setAttribute('aria-label', label);
-  button.title = label;
 }

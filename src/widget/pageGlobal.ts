@@ -71,7 +71,8 @@ export interface ColloquyGlobal extends Omit<Widget, 'name'> {
 }
 
 function runOn(widget: Widget, command: unknown, args: readonly unknown[]): unknown {
-  const method: unknown = COMMANDS.some((known) => known === command) && Reflect.get(widget, String(command));
+  const name = String(command);
+  const method: unknown = COMMANDS.includes(name) && Reflect.get(widget, name);
   return typeof method === 'function' ? Reflect.apply(method, widget, args) : undefined;
 }
 

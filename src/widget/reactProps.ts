@@ -8,7 +8,8 @@ const CHANGES = /^(?:file|checkbox|radio)$/;
 
 /** Properties of an element as Preact's core wants them, from what React calls them. */
 export function reactProps(type: string, given: object): Record<string, unknown> {
-  const props: Record<string, unknown> = {};
+  // Its own, however the page has enriched all objects.
+  const props: Record<string, unknown> = { children: undefined };
   for (const [name, value] of Object.entries(given)) props[nameOf(type, name, given)] = valueOf(name, value);
   return props;
 }

@@ -75,8 +75,19 @@ export function flushSync(change: () => void): void {
 export function createRoot(element: Element): { render(tree: ComponentChild): void; unmount(): void } {
   return {
     render: (tree) => render(tree, element),
-    unmount: () => render(null, element),
+    unmount: () => atOnce(() => render(null, element)),
   };
+}
+
+/** Preact leaves the end of effects to the next frame, which a hidden page does not have: a listener would stay that long. */
+function atOnce(change: () => void): void {
+  const { requestAnimationFrame: before } = options;
+  let flush: (() => void) | undefined;
+  options.requestAnimationFrame = (run) => (flush = run);
+  change();
+  if (before) options.requestAnimationFrame = before;
+  else delete options.requestAnimationFrame;
+  flush?.();
 }
 
 /** What zustand takes from the default export. */

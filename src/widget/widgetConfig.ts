@@ -29,12 +29,14 @@ export interface WidgetConfig {
 
 /** Reads data attributes, or a plain object of the same names in camel case. Undefined where a needed one is missing. */
 export function readConfig(given: Readonly<Record<string, unknown>>): WidgetConfig | undefined {
-  const texts: Record<string, string | undefined> = {};
+  // Without prototypes: what a page has put onto that of all objects was not said to the chat.
+  const texts: Record<string, string | undefined> = Object.create(null);
+  const others: Record<string, unknown> = Object.create(null);
   for (const [key, value] of Object.entries(given))
     if (value && typeof value === 'string') texts[key] = value;
+    else others[key] = value;
   const { integrationId = '', tokenUrl = '', frame, colorScheme, shell } = texts;
   if (!frame && !(integrationId && tokenUrl)) return undefined;
-  const { open, target, shadow } = given;
   const isElsewhere = shell === 'inline' || shell === 'page';
   return {
     texts,
@@ -43,12 +45,12 @@ export function readConfig(given: Readonly<Record<string, unknown>>): WidgetConf
     name: texts['name'] ?? 'default',
     hostUrl: texts['hostUrl'],
     frame,
-    target: target instanceof Element ? target : texts['target'],
+    target: others['target'] instanceof Element ? others['target'] : texts['target'],
     locale: texts['locale'] ?? (document.documentElement.lang || 'en'),
     theme: texts['theme'] ?? 'paper',
     colorScheme: colorScheme === 'light' || colorScheme === 'dark' ? colorScheme : 'auto',
-    shadow: shadow === 'open' ? shadow : 'closed',
+    shadow: texts['shadow'] === 'open' ? 'open' : 'closed',
     shell: isElsewhere ? shell : 'floating',
-    open: isElsewhere || open === true || open === '' || open === 'true',
+    open: isElsewhere || others['open'] === '' || others['open'] === true || texts['open'] === 'true',
   };
 }

@@ -12,14 +12,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.stop());
 
-/** Not yet: see the issue of the widget. */
-const NOT_YET = new Set(['tiny root text', 'huge text', 'no observers', 'a polluted Object.prototype']);
-
 for (const [index, host] of HOSTILE_PAGES.entries())
   test(`on a page with ${host.name} the chat opens, sends, receives, and leaves nothing behind`, async ({
     page,
   }) => {
-    test.fixme(NOT_YET.has(host.name));
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(String(error)));
     await page.addInitScript(probe);

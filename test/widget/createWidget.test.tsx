@@ -72,7 +72,7 @@ test('the launcher opens the chat, and Escape closes it and gives the focus back
   expect(inside.getByRole('button', { name: 'Close chat' })).toHaveAttribute('aria-expanded', 'true');
   element
     .querySelector('section')
-    ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
   expect(chat.asked.at(-1)).toEqual(['setOpen', false]);
   expect(inside.getByRole('button', { name: 'Open chat' })).toBe(
     document.querySelector('colloquy-widget')?.shadowRoot?.activeElement,
@@ -154,6 +154,31 @@ test('a chat that stood open does so on the next page, and takes no focus there'
   await waitFor(() => expect(quiet.at(-1)).toEqual([false, false]));
 });
 
+test('a chat that stands open in one tab waits closed in another, where its conversation is known', async () => {
+  const chat = createScriptedChat();
+  const first = put({}, async () => chat.module);
+  first.widget.open();
+  await waitFor(() => expect(chat.options()).toBeDefined());
+  chat.options()?.onConversation(true);
+  first.widget.destroy();
+  sessionStorage.clear(); // another tab has one of its own
+  const later = createScriptedChat();
+  put({}, async () => later.module);
+  await waitFor(() => expect(later.asked).toEqual([['setOpen', false]]));
+});
+
+test('a conversation that another tab has ended opens no chat in this one', async () => {
+  const chat = createScriptedChat();
+  const first = put({}, async () => chat.module);
+  first.widget.open();
+  await waitFor(() => expect(chat.options()).toBeDefined());
+  chat.options()?.onConversation(true);
+  first.widget.destroy();
+  localStorage.clear();
+  const { inside } = put({}, async () => createScriptedChat().module);
+  expect(inside.getByRole('button', { name: 'Open chat' })).toHaveAttribute('aria-expanded', 'false');
+});
+
 test('with storage "none" nothing is remembered, with "session" only in this tab', async () => {
   for (const storage of ['none', 'session']) {
     const chat = createScriptedChat();
@@ -184,7 +209,7 @@ test('an inline chat stands in its element, open, without a launcher, and Escape
   expect(element.querySelector('.launcher')).not.toBeVisible();
   element
     .querySelector('section')
-    ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
   expect(chat.asked).toEqual([['setOpen', true]]);
   target.remove();
 });
@@ -275,6 +300,17 @@ test.each([
   ['no token endpoint', { integrationId: 'shop' }, false],
 ])('reads %s', (_what, given, isRead) => {
   expect(readConfig(given) !== undefined).toBe(isRead);
+});
+
+test('what a page has put onto the prototype of all objects was not said to the chat', () => {
+  const evil = { hostUrl: 'https://evil.example', frame: 'https://evil.example', shell: 'page', open: true };
+  Object.assign(Object.prototype, evil);
+  try {
+    expect(readConfig(GIVEN)).toMatchObject({ shell: 'floating', open: false });
+    expect([readConfig(GIVEN)?.hostUrl, readConfig(GIVEN)?.frame]).toEqual([undefined, undefined]);
+  } finally {
+    for (const name of Object.keys(evil)) Reflect.deleteProperty(Object.prototype, name);
+  }
 });
 
 test('the global takes commands as a function and as methods, for one widget or for another by its name', async () => {

@@ -95,7 +95,11 @@ export const HOSTILE_PAGES: readonly HostilePage[] = [
     'no IndexedDB, no locks, no channel',
     `delete window.indexedDB;Object.defineProperty(window,'indexedDB',{value:undefined});Object.defineProperty(navigator,'locks',{value:undefined});window.BroadcastChannel=undefined;`,
   ),
-  script('no observers', `window.MutationObserver=undefined;`),
+  script('no mutation observers', `window.MutationObserver=undefined;`),
+  script(
+    'no observers at all',
+    `delete window.MutationObserver;delete window.ResizeObserver;delete window.IntersectionObserver;`,
+  ),
   script(
     'a history that refuses',
     `history.pushState=history.replaceState=function(){throw new Error('no')};`,
