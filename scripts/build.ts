@@ -1,3 +1,4 @@
+import { writeIntegrity } from './build/integrity.ts';
 import { exists, isStale, make, PARTS } from './build/parts.ts';
 
 /**
@@ -25,4 +26,11 @@ for (const part of wanted) {
   }
   if (!flags.has('--quiet'))
     console.log(`build ${part.name}: ${((performance.now() - begunAt) / 1000).toFixed(1)} s`);
+}
+
+if (wanted.some(({ name }) => name === 'widget' || name === 'chat-sdk')) {
+  const { scripts } = writeIntegrity();
+  if (!flags.has('--quiet'))
+    for (const name of ['widget.js', 'chat-sdk.js'])
+      if (scripts[name]) console.log(`  ${scripts[name].path}  ${scripts[name].integrity}`);
 }

@@ -17,8 +17,8 @@ const INJECTED: Record<string, [string, string]> = {
   'babelHelpers.objectWithoutProperties': [OLD, 'without'],
 };
 
-/** Builds `dist/chat-sdk.js`: a classic script with one global, for browsers from ECMAScript 2017 on (axp.md 1.1). */
-export async function buildChatSdk(): Promise<void> {
+/** Builds `dist/chat-sdk.js`: a classic script with one global, for browsers from ECMAScript 2017 on (axp.md 1.1). @param outDir default `dist`. */
+export async function buildChatSdk(outDir = 'dist'): Promise<void> {
   await build({
     configFile: false,
     root: ROOT,
@@ -27,7 +27,7 @@ export async function buildChatSdk(): Promise<void> {
     plugins: [plainPrivates(), aloneOnly()],
     build: {
       target: 'es2017',
-      outDir: 'dist',
+      outDir,
       emptyOutDir: false,
       copyPublicDir: false,
       lib: {

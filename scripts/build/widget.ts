@@ -22,9 +22,11 @@ const DEFINE = {
  * what the launcher says in other languages than English, and fetches the packs. `dist/widget/element.js` is the launcher
  * again, as a module that defines `<colloquy-chat>`; `frame.js` is the chat in a frame, `frame.html` and `inside.js` what
  * stands in it.
+ * @param dist default the repository's `dist`.
  */
-export async function buildWidget(): Promise<void> {
-  rmSync(join(ROOT, 'dist/widget'), { recursive: true, force: true });
+export async function buildWidget(dist = join(ROOT, 'dist')): Promise<void> {
+  const modules = (entry: Readonly<Record<string, string>>): InlineConfig => moduleBuild(entry, dist);
+  rmSync(join(dist, 'widget'), { recursive: true, force: true });
   const chat = join(ROOT, 'src/widget/chat.tsx');
   if (existsSync(chat)) {
     await build(modules({ chat }));
@@ -33,20 +35,20 @@ export async function buildWidget(): Promise<void> {
     await build(modules({ element: join(ROOT, 'src/widget/element.ts') }));
     await build(modules({ frame: join(ROOT, 'src/widget/frame/frameChat.ts') }));
     await build(modules({ inside: join(ROOT, 'src/widget/frame/inside.ts') }));
-    copyFileSync(join(ROOT, 'src/widget/frame/frame.html'), join(ROOT, 'dist/widget/frame.html'));
+    copyFileSync(join(ROOT, 'src/widget/frame/frame.html'), join(dist, 'widget/frame.html'));
   }
-  await build(loaderScript(join(ROOT, 'src/widget/loader.ts')));
+  await build(loaderScript(join(ROOT, 'src/widget/loader.ts'), dist));
 }
 
 /** Chunks beside the entry; Vite's own preload helper stays out, since it writes `link` elements under strict policies. */
-function modules(entry: Readonly<Record<string, string>>): InlineConfig {
+function moduleBuild(entry: Readonly<Record<string, string>>, dist: string): InlineConfig {
   return {
     ...common(),
     plugins: [tightStyles()],
     resolve: { alias: ALIASES.preact },
     build: {
       ...common().build,
-      outDir: 'dist/widget',
+      outDir: join(dist, 'widget'),
       lib: { entry: { ...entry }, formats: ['es'] },
       rolldownOptions: {
         onLog,
@@ -58,12 +60,12 @@ function modules(entry: Readonly<Record<string, string>>): InlineConfig {
   };
 }
 
-function loaderScript(entry: string): InlineConfig {
+function loaderScript(entry: string, dist: string): InlineConfig {
   return {
     ...common(),
     build: {
       ...common().build,
-      outDir: 'dist',
+      outDir: dist,
       lib: { entry, formats: ['iife'], name: 'ColloquyLoader', fileName: () => 'widget.js' },
       rolldownOptions: { onLog, output: { minify: true } },
     },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { silentLogger } from '../../../src/lib/index.ts';
 import { listen } from '../../../src/server/node/listen.ts';
-import { createTestCenter } from '../../../src/testing/index.ts';
+import { createTestCenter, type ScriptedAgent } from '../../../src/testing/index.ts';
 
 const DIST = new URL('../../../dist/', import.meta.url);
 
@@ -10,9 +10,13 @@ const DIST = new URL('../../../dist/', import.meta.url);
  * One small server for pages that try the built widget: the pages of `html`, the widget's files, a token endpoint
  * (`/token?customer=…`) and a whole contact centre in this very process, over server-sent events or long poll.
  * @param html the page of a path, with its headers; undefined where there is none.
+ * @param options whether the greeter speaks first (default true); else the first message rings at the agent's.
  */
-export async function startChatServer(html: (url: URL) => ServedPage | undefined): Promise<ChatServer> {
-  const center = await createTestCenter({ bot: true });
+export async function startChatServer(
+  html: (url: URL) => ServedPage | undefined,
+  { bot = true }: { readonly bot?: boolean } = {},
+): Promise<ChatServer> {
+  const center = await createTestCenter({ bot });
   const answer = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     const page = html(url);
@@ -43,6 +47,7 @@ export async function startChatServer(html: (url: URL) => ServedPage | undefined
   return {
     origin: `http://127.0.0.1:${port}`,
     integrationId: center.integrationId,
+    agent: () => center.agent(),
     async stop() {
       await close(0);
       await center.stop();
@@ -60,6 +65,8 @@ export interface ServedPage {
 export interface ChatServer {
   readonly origin: string;
   readonly integrationId: string;
+  /** Signs the agent in. */
+  readonly agent: () => Promise<ScriptedAgent>;
   readonly stop: () => Promise<void>;
 }
 
