@@ -64,7 +64,7 @@ export function createMembership(options: MembershipOptions): Membership {
     onMessage(message);
   };
 
-  const leave = (): void => {
+  const stepOut = (): void => {
     if (!election) return;
     const left = election;
     term = left.term;
@@ -92,11 +92,17 @@ export function createMembership(options: MembershipOptions): Membership {
     });
     unhint ??= hints.subscribe((hint) => {
       // A page in the back/forward cache holds neither lock nor line; when it is back it stands in line again.
-      if (hint === 'leaving') leave();
+      if (hint === 'leaving') stepOut();
       else if (hint === 'restored' && !election && customer !== undefined) enter(customer);
       else election?.look();
     });
     election.enter();
+  };
+
+  // Whoever has left does not come back with the page: the next customer may be another one.
+  const leave = (): void => {
+    customer = undefined;
+    stepOut();
   };
 
   const quit = (): void => {

@@ -190,6 +190,23 @@ test('a page alone that is restored goes on from its cursor', async () => {
   expect(browser.records.size).toBeGreaterThan(0);
 });
 
+test('a page that is restored after the end does not lead those who begin anew', async () => {
+  const { clock, far, enters } = tabsStage();
+  const [one, two] = [enters(), enters()];
+  await one.client.start();
+  await two.client.start();
+  await settle();
+  await one.client.shutdown();
+  await settle();
+  two.restore();
+  await advance(clock, 500);
+  await Promise.all([one.client.start(), advance(clock, 3000)]);
+  far.says('Back again');
+  await advance(clock, 500);
+  expect(one.texts()).toEqual(['Back again']);
+  expect(two.client.getState().session.status).toBe('ended');
+});
+
 test('a cloned tab has an id of its own', async () => {
   const { clock, far, enters } = tabsStage();
   const one = enters(true, { world: { random: sameRandom() } });
