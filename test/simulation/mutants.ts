@@ -232,7 +232,7 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'model: new rows go to the end',
     'src/model/timeline.ts',
-    'while (at > 0 && seqOf(timeline[at - 1] ?? item) > seq) at--;',
+    'for (let item = timeline[at - 1]; item && seqOf(item) > seq; item = timeline[at - 1]) at -= 1;',
     '',
   ),
   one(

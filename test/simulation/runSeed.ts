@@ -43,6 +43,8 @@ export interface SeedOptions {
 }
 
 const REST_MS = 150_000;
+/** Long enough for a message to be accepted and told to the streams. */
+const LAST_WORDS_MS = 2500;
 const LOOK_MS = 1000;
 
 /** Makes what every seed begins with; once per thread. */
@@ -88,6 +90,8 @@ class Run {
       ...(options.logger && { logger: options.logger }),
       onConnectorFlush: (changes) => this.log.take(changes),
     });
+    for (const disk of [this.center.connectorDisk, this.center.sandboxDisk])
+      disk.onEndless = () => this.report('G13', 'a process reads its disk without end');
     this.makePeople(fork);
     this.chaos = new Chaos({
       ...{ schedule, random: fork(), center: this.center, ground, devices: this.devices },
@@ -112,9 +116,9 @@ class Run {
     const { schedule } = this;
     const strikes = Math.floor(this.options.steps * 0.9);
     while (schedule.steps < strikes && !this.violation && schedule.step()) await this.check();
+    await this.sayLastWords();
     schedule.note('faults stop');
     const stoppedAtMs = schedule.nowMs;
-    for (const person of [...this.customers, ...this.agents]) person.isQuiet = true;
     this.chaos.end();
     let wholeAfterMs: number | undefined;
     let lookAtMs = stoppedAtMs;
@@ -137,6 +141,16 @@ class Run {
     await step(stoppedAtMs + REST_MS);
     if (!this.violation) await this.judge();
     return this.outcome(wholeAfterMs);
+  }
+
+  /** Everybody says one thing more, and no page hears it by its stream: only heads can tell that it is missing. */
+  private async sayLastWords(): Promise<void> {
+    const { schedule, customers, agents } = this;
+    this.chaos.dropFrames();
+    for (const customer of customers) customer.sayLast();
+    const untilMs = schedule.nowMs + LAST_WORDS_MS;
+    while (!this.violation && schedule.step(untilMs)) await this.check();
+    for (const person of [...customers, ...agents]) person.isQuiet = true;
   }
 
   private makePeople(fork: () => Random): void {

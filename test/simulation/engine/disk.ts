@@ -24,6 +24,9 @@ export interface DiskFaults {
 /** A disk that works. */
 export const SOUND: DiskFaults = { error: 0, torn: 0, killAfterFlush: 0, slowMs: 0 };
 
+/** Within one step nobody opens so many transactions, unless without end. */
+const MOST_IN_ONE_STEP = 5000;
+
 /** Who is told what is flushed, in order. */
 export type OnFlush = (changes: readonly (readonly [key: string, value: Json | undefined])[]) => void;
 
@@ -33,6 +36,9 @@ export class Disk {
   readonly rows: Store = createMemoryStore();
   /** Asked for when the process on it must die. */
   onKill: () => void = () => undefined;
+  /** Told of who reads on and on without waiting for anything (G13); that reader is answered no more, or time would stand still. */
+  onEndless: () => void = () => undefined;
+  private inStep = { step: 0, count: 0 };
   private readonly schedule: Schedule;
   private readonly random: Random;
   private readonly onFlush: OnFlush;
@@ -48,7 +54,7 @@ export class Disk {
     return {
       transact: (work) =>
         new Promise((resolve, reject) => {
-          if (!process.alive) return;
+          if (!process.alive || this.isEndless()) return;
           if (this.happens(this.faults.error))
             return reject(new StoreError('unavailable', 'The disk failed'));
           this.rows
@@ -60,6 +66,15 @@ export class Disk {
         }),
       close: () => Promise.resolve(),
     };
+  }
+
+  private isEndless(): boolean {
+    const { steps } = this.schedule;
+    if (this.inStep.step !== steps) this.inStep = { step: steps, count: 0 };
+    this.inStep.count += 1;
+    if (this.inStep.count <= MOST_IN_ONE_STEP) return false;
+    this.onEndless();
+    return true;
   }
 
   private async run<T>(

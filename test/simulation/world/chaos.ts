@@ -39,6 +39,11 @@ export class Chaos {
     });
   }
 
+  /** For so long no frame of a stream passes. What was said last is then missing on every page, and nothing newer tells of it. */
+  dropFrames(): void {
+    for (const { link } of this.options.devices) link.weather = { ...FAIR, frame: 1 };
+  }
+
   /** Faults stop: roads are fair, disks sound, everybody lives. Device clocks stay as wrong as they are. */
   end(): void {
     const { center, devices, schedule } = this.options;
@@ -146,6 +151,8 @@ export class Chaos {
       case 'reload':
         device.close();
         return void device.open();
+      case 'bad start':
+        return this.startBadly(device);
       case 'evict storage':
         return device.forgetStorage();
       case 'clock jump':
@@ -167,6 +174,24 @@ export class Chaos {
         schedule.note('the logs are rebuilt');
         return void this.rebuild();
     }
+  }
+
+  /**
+   * A page begins anew, and what it asks for gets lost, and frames too, for somewhat less than a request waits: a hole in
+   * the stream, the range that would mend it, and the page of the past that holds the same entries cross each other.
+   */
+  private startBadly(device: Device): void {
+    const { random } = this.options;
+    device.close();
+    const unsubscribe = device.open().subscribe(({ type }) => {
+      if (type !== 'HISTORY_LOADING') return;
+      unsubscribe();
+      // A moment later, so that its line is on the way as well.
+      this.later(1, 'the page hears badly', () => {
+        device.link.weather = { ...FAIR, loss: 0.8, frame: 0.3 };
+        this.later(12_000 + random.next() * 9000, 'hears well', () => void (device.link.weather = FAIR));
+      });
+    });
   }
 
   private weather(): Weather {
@@ -244,6 +269,7 @@ const FAULTS = [
   ['bad disk', 8],
   ['kill a tab', 5],
   ['reload', 4],
+  ['bad start', 3],
   ['evict storage', 1],
   ['clock jump', 4],
   ['no tokens', 3],

@@ -40,6 +40,15 @@ export class Customer {
     });
   }
 
+  /** One thing in the newest conversation that is open, where there is one. */
+  sayLast(): void {
+    const { client, process, isOpen } = this.device;
+    if (!client || !isOpen || process.frozen) return;
+    const { engagementIds, engagements } = client.getState();
+    const id = engagementIds.filter((one) => engagements[one]?.status !== 'TERMINATED').at(-1);
+    if (id && engagements[id]?.joined) this.say(id);
+  }
+
   private act(): void {
     const { client } = this.device;
     if (!client) return;
