@@ -25,6 +25,7 @@ const TASKS = {
   'test:faults': [['test/faults/main.ts']],
   conformance: [['scripts/conformance.ts']],
   'test:kills': [['scripts/kills.ts']],
+  'test:reconnects': [['scripts/reconnects.ts']],
   fix: [['scripts/fix.ts']],
   types: [['scripts/types.ts']],
   lint: [['scripts/lint.ts']],

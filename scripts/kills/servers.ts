@@ -20,8 +20,15 @@ import { ROOT } from '../root.ts';
 import { bundleChild } from './bundle.ts';
 import type { Trap } from './trapped.ts';
 
-/** Starts sandbox, token service and connector, a process each, on free ports. Whoever of them dies is started again at once. */
-export async function startServers(dataDir: string, databaseUrl: string | undefined): Promise<Servers> {
+/**
+ * Starts sandbox, token service and connector, a process each, on free ports. Whoever of them dies is started again at once.
+ * @param tokensUrl whose tokens the connector takes; its own token service's where it is undefined.
+ */
+export async function startServers(
+  dataDir: string,
+  databaseUrl: string | undefined,
+  tokensUrl?: string,
+): Promise<Servers> {
   mkdirSync(dataDir, { recursive: true });
   const entry = await bundleChild();
   const state = readDemoState(join(dataDir, 'state.json'), systemRandom);
@@ -51,7 +58,8 @@ export async function startServers(dataDir: string, databaseUrl: string | undefi
   writeFileSync(integrationsFile(basis), JSON.stringify(seed.integrations));
   const configs = demoConfigs(basis, seed);
   // There is no push connector here.
-  const { push: _, ...connectorConfig } = configs.connector;
+  const { push: _, ...alone } = configs.connector;
+  const connectorConfig = { ...alone, ...(tokensUrl !== undefined && { tokensUrl }) };
   const tokens = createServer('tokens', entry, configs.tokens);
   const connector = createServer('connector', entry, connectorConfig);
   await Promise.all([tokens.start(), connector.start()]);

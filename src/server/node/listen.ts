@@ -89,6 +89,8 @@ const LIMITS = {
   keepAlive: true,
   keepAliveInitialDelay: 30_000,
 } as const;
+/** Connections that may wait for us: after a restart the whole crowd comes at once. The system may allow fewer. */
+const BACKLOG = 4096;
 /** Far above the longest frame of the protocol. */
 const MAX_FRAME_BYTES = 65_536;
 
@@ -104,7 +106,7 @@ function open(server: Server, { host, port }: ListenOptions): Promise<number> {
           : new ListenError('refused', `Cannot listen on ${where}: ${error.message}.`, { cause: error }),
       );
     });
-    server.listen(port, host, () => {
+    server.listen(port, host, BACKLOG, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });

@@ -78,7 +78,8 @@ async function take(talk: Talk, frame: ClientFrame): Promise<void> {
     case 'authenticate': {
       if (talk.stream) return;
       const customer = await authenticator.ofFrame(frame.token, frame.appkey, talk.at.address);
-      return open(talk, customer, frame.cursor);
+      // In a crowd the check takes its time; whoever has gone meanwhile costs no further work.
+      return hasGone(talk) ? undefined : open(talk, customer, frame.cursor);
     }
     case 'reauthenticate': {
       if (!talk.stream) return;
@@ -95,6 +96,10 @@ async function take(talk: Talk, frame: ClientFrame): Promise<void> {
     case 'ack':
       return; // the log is kept anyway; what was taken in needs no memory here
   }
+}
+
+function hasGone({ state }: Talk): boolean {
+  return state === 'closed';
 }
 
 async function open(talk: Talk, customer: Customer, cursor: string | undefined): Promise<void> {
