@@ -199,7 +199,7 @@ function fail(state: ConnectionState, failure: StreamFailure): Outcome {
 function slowDown(state: ConnectionState): Outcome {
   const failure: StreamFailure = {
     reason: 'RECONNECTION_TIMEOUT',
-    message: 'No connection in time; it is tried again now and then',
+    message: 'No connection in time',
     then: 'retry',
   };
   const effects: ConnectionEffect[] = [{ do: 'drop-line' }, { do: 'wait', failure, attempt: state.attempt }];

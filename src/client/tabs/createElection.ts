@@ -1,9 +1,12 @@
-import type { Clock, Timer } from '../../lib/index.ts';
+import type { Clock, Random, Timer } from '../../lib/index.ts';
 import type { TabLocks } from '../ports/tabPorts.ts';
 import type { TabMessage } from './tabMessage.ts';
 
-/** How often a tab that is looked at asks for a sign of life, and one that is not. */
-export const PING_EVERY_MS = { visible: 600, hidden: 10_000 } as const;
+/**
+ * After such a silence a tab that is looked at asks for a sign of life, and one that is not. The answer reaches all tabs, so
+ * whoever asks first asks for all of them, however many there are.
+ */
+export const PING_EVERY_MS = { visible: 500, hidden: 10_000 } as const;
 /** A leader that is silent for so long is dead, or frozen with the lock in its hand. */
 export const SILENCE_MS = { visible: 1300, hidden: 35_000 } as const;
 
@@ -32,11 +35,14 @@ export interface Election {
 export interface ElectionOptions {
   readonly name: string;
   readonly clock: Clock;
+  readonly random: Random;
   readonly locks: TabLocks;
   readonly tabId: () => string;
   /** The highest term that this tab has heard of in an earlier election. */
   readonly term: number;
   readonly isVisible: () => boolean;
+  /** Whether this tab shows what its leader shows: else it asks on. */
+  readonly isInformed: () => boolean;
   readonly sayLead: (term: number) => void;
   readonly sayPing: (term: number, of: string | undefined) => void;
   readonly onLead: () => void;
@@ -130,17 +136,20 @@ class LockElection implements Election {
   }
 
   #watch(): void {
-    const { clock } = this.#options;
+    const { clock, random, isInformed } = this.#options;
     clock.clear(this.#timer);
     if (this.isLeading) return;
-    const dueAtMs = clock.monotonic() + PING_EVERY_MS[this.#mode()];
-    this.#timer = clock.after(PING_EVERY_MS[this.#mode()], () => {
+    // Uneven, or all tabs would ask in the same moment.
+    const pauseMs = PING_EVERY_MS[this.#mode()] * (1 + random.next() / 4);
+    const dueAtMs = clock.monotonic() + pauseMs;
+    this.#timer = clock.after(pauseMs, () => {
       const nowMs = clock.monotonic();
+      const silentMs = nowMs - this.#heardAtMs;
       // Whoever has slept heard nobody: the leader is asked once more before it counts as silent.
       const hasSlept = nowMs - dueAtMs > SILENCE_MS.visible && !this.#hasAskedAgain;
       if (hasSlept) this.#hasAskedAgain = true;
-      else if (nowMs - this.#heardAtMs > SILENCE_MS[this.#mode()]) this.#steal();
-      this.ping();
+      else if (silentMs > SILENCE_MS[this.#mode()]) this.#steal();
+      if (silentMs >= PING_EVERY_MS[this.#mode()] || !isInformed()) this.ping();
       this.#watch();
     });
   }

@@ -81,8 +81,9 @@ export function createMembership(options: MembershipOptions): Membership {
     customer = subject;
     channel = openChannel?.(name, (message) => take(decodeTabMessage(message)));
     election = createElection({
-      ...{ name, clock, locks, term, isVisible: hints.visible, onLead, onFollow, onDeposed },
+      ...{ name, clock, random, locks, term, isVisible: hints.visible, onLead, onFollow, onDeposed },
       tabId: () => id,
+      isInformed: () => options.at() !== undefined,
       sayLead: (term) =>
         post({ type: 'lead', from: id, term, at: options.at() ?? 0, isVisible: hints.visible() }),
       sayPing(term, of) {

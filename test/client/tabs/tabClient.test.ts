@@ -222,6 +222,23 @@ test('a cloned tab has an id of its own', async () => {
   expect(far.streams.size).toBe(1);
 });
 
+test('twenty tabs that are looked at ask their leader about as often as one does', async () => {
+  const { clock, far, browser, enters } = tabsStage();
+  const tabs = Array.from({ length: 20 }, () => enters());
+  for (const { client } of tabs) await client.start();
+  await advance(clock, 1000, 10);
+  const before = browser.said.length;
+  await advance(clock, 10_000, 10);
+  // Each asking has one answer, which all tabs hear; two may ask in the same moment.
+  expect((browser.said.length - before) / 2).toBeLessThanOrEqual(25);
+  expect(far.streams.size).toBe(1);
+  // Every one of them shows what its leader heard, and notices within two seconds that it has stopped.
+  tabs[0]?.freeze();
+  far.says('Who hears me?');
+  await advance(clock, 2000, 10);
+  expect(tabs.slice(1).map((tab) => tab.texts().at(-1))).toEqual(Array(19).fill('Who hears me?'));
+});
+
 test('twenty tabs, killed one after the other: one stream, nothing lost', async () => {
   const { clock, far, enters } = tabsStage();
   const tabs = Array.from({ length: 20 }, (_, at) => enters(at % 3 === 0));
