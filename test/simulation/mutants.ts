@@ -223,11 +223,13 @@ export const MUTANTS: readonly Mutant[] = [
     "this.#set('retry', delayMs, () => this.#options.dispatch({ type: 'retry-due' }));",
     "if (effect.attempt < 2) this.#set('retry', delayMs, () => this.#options.dispatch({ type: 'retry-due' }));",
   ),
+  // A token that is used although it has expired is no bug that shows: the connector refuses it, and the refusal leads to
+  // the same one call for another.
   one(
-    'client: an expired token is not renewed',
+    'client: every caller asks for a token of its own',
     'src/client/auth/tokenKeeper.ts',
-    'return this.#held && !this.#expired ? Promise.resolve(this.#held) : this.#ask();',
-    'return this.#held ? Promise.resolve(this.#held) : this.#ask();',
+    'this.#flight ??= withDeadline',
+    'this.#flight = withDeadline',
   ),
   one(
     'model: new rows go to the end',

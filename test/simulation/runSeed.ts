@@ -2,6 +2,7 @@ import { createSeededRandom, type Logger, type Random } from '../../src/lib/inde
 import type { ChatEvent } from '../../src/model/index.ts';
 import type { TransportName } from '../../src/client/index.ts';
 import { checkSettled, checkUpstream, lackOf, type OpenPage } from './check/atTheEnd.ts';
+import { knownDialogs } from './check/knownDialogs.ts';
 import { ServerLog } from './check/serverLog.ts';
 import { View } from './check/view.ts';
 import { Link } from './engine/link.ts';
@@ -185,6 +186,7 @@ class Run {
           if (event.type === 'MESSAGE_REJECTED' || event.type === 'MESSAGE_REMOVED')
             this.kept.delete(event.clientMessageId);
         },
+        onTokenRush: ({ process }) => this.report('G8', `${process.name} asks for two tokens at a time`),
         onEvict: (from) => {
           for (const [id, profile] of this.kept) if (profile === from.profile) this.kept.delete(id);
         },
@@ -257,23 +259,9 @@ class Run {
       if (!this.log.accepted.has(id))
         report('G1', `${id} was queued durably, and is neither accepted nor handed back`);
     const rows = await this.center.sandboxDisk.rows.transact((store) => store.list({ prefix: 'message/' }));
-    const ours = await this.knownDialogs();
+    const ours = await knownDialogs(this.center.connectorDisk);
     const said = this.agents.flatMap((agent) => agent.said).filter(({ dialogId }) => ours.has(dialogId));
     checkUpstream(rows, this.log, said, report);
-  }
-
-  /**
-   * The contact centre's dialogs that an engagement of ours stands for. A call to open one whose answer was lost leaves
-   * one over there that nobody here knows of (axp.md has no key to find it by): what is said in it reaches nobody.
-   */
-  private knownDialogs(): Promise<ReadonlySet<string>> {
-    return this.center.connectorDisk.rows.transact(async (store) => {
-      const known = new Set<string>();
-      for (const [key, engagementId] of await store.list({ prefix: 'dialog/' }))
-        if (typeof engagementId === 'string' && (await store.get(`engagement/${engagementId}`)) !== undefined)
-          known.add(key.slice('dialog/'.length));
-      return known;
-    });
   }
 
   private report(guarantee: string, detail: string): void {

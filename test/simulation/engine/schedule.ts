@@ -16,7 +16,8 @@ export class Schedule {
   hash = 0x811c9dc5;
   private order = 0;
   private readonly heap: Due[] = [];
-  private readonly lines: string[] = [];
+  /** Put into words only where somebody reads them. */
+  private readonly lines: (readonly [nowMs: number, step: number, line: string])[] = [];
   private readonly keptLines: number;
 
   constructor(keptLines = KEPT_LINES) {
@@ -60,7 +61,7 @@ export class Schedule {
   }
 
   note(line: string): void {
-    this.lines.push(`${(this.nowMs / 1000).toFixed(3).padStart(9)} #${this.steps} ${line}`);
+    this.lines.push([this.nowMs, this.steps, line]);
     if (this.lines.length > 2 * this.keptLines) this.lines.splice(0, this.keptLines);
     let hash = this.hash ^ Math.floor(this.nowMs * 1000);
     const length = Math.min(line.length, HASHED_LETTERS);
@@ -69,7 +70,9 @@ export class Schedule {
   }
 
   tail(): readonly string[] {
-    return this.lines.slice(-this.keptLines);
+    return this.lines
+      .slice(-this.keptLines)
+      .map(([nowMs, step, line]) => `${(nowMs / 1000).toFixed(3).padStart(9)} #${step} ${line}`);
   }
 
   private happen(due: Due, run: () => void): void {

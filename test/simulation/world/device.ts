@@ -34,6 +34,8 @@ export interface DeviceOptions {
   readonly tokenLifeSeconds: number;
   readonly onEvent: (device: Device, event: ChatEvent) => void;
   readonly onEvict: (device: Device) => void;
+  /** The page asks for a token while its last asking is not answered. */
+  readonly onTokenRush: (device: Device) => void;
 }
 
 /** The token service may be away: chance that it gives none. */
@@ -159,11 +161,15 @@ export class Device {
 
   /** The site's own backend: it has its own road and the right time. */
   private jwtProvider(process: Process): JwtProvider {
-    const { schedule, random, customerId, integrationId, tokenLifeSeconds } = this.options;
+    const { schedule, random, customerId, integrationId, tokenLifeSeconds, onTokenRush } = this.options;
+    let open = 0;
     return () =>
       new Promise((resolve, reject) => {
+        open += 1;
+        if (open > 1) onTokenRush(this);
         const fails = random.next() < this.tokenFaults.failure;
         schedule.plan(30 + random.next() * 200, process, fails ? 'gets no token' : 'gets a token', () => {
+          open -= 1;
           if (fails) return reject(new Error('The site gives no token'));
           const iat = Math.floor((BEGIN_MS + schedule.nowMs) / 1000);
           this.tokens += 1;
