@@ -269,7 +269,7 @@ const FAULTS = [
   ['bad disk', 8],
   ['kill a tab', 5],
   ['reload', 4],
-  ['bad start', 3],
+  ['bad start', 5],
   ['evict storage', 1],
   ['clock jump', 4],
   ['no tokens', 3],
