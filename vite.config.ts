@@ -33,6 +33,9 @@ const MISSING: Readonly<Record<Runtime, readonly string[]>> = {
   preact: ['react/jsx-dev-runtime', 'react-dom/server'],
 };
 
+/** A second of work is many on a busy machine; whoever hangs is still found. In milliseconds. */
+const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -43,8 +46,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/gate/**', 'test/built/**', 'test/fixtures/**', '**/node_modules/**'],
-          // A second of work is many on a busy machine; whoever hangs is still found.
-          testTimeout: 30_000,
+          ...PATIENT,
         },
       },
       {
@@ -52,11 +54,16 @@ export default defineConfig({
           name: 'built',
           environment: 'node',
           include: ['test/built/**/*.test.ts'],
-          testTimeout: 60_000,
+          ...PATIENT,
         },
       },
       {
-        test: { name: 'gate', environment: 'node', include: ['test/gate/**/*.test.ts'] },
+        test: {
+          name: 'gate',
+          environment: 'node',
+          include: ['test/gate/**/*.test.ts'],
+          ...{ testTimeout: 600_000, hookTimeout: 600_000 },
+        },
       },
       inBrowser('browser', 'react'),
       inBrowser('react18', 'react18'),

@@ -5,6 +5,8 @@ export interface Outcome {
   readonly name: string;
   readonly passed: number;
   readonly failed: number;
+  /** The names of what failed, where the runner knows them: they stand at the end of a long log. */
+  readonly broken?: readonly string[];
 }
 
 /** A check: does its work, prints what a person needs to see of it, and counts. */
@@ -36,8 +38,9 @@ export async function runChecks(checks: readonly Check[]): Promise<void> {
 function close(outcomes: readonly Outcome[]): void {
   const passed = outcomes.reduce((sum, each) => sum + each.passed, 0);
   const failed = outcomes.reduce((sum, each) => sum + each.failed, 0);
-  const broken = outcomes.filter((each) => each.failed > 0).map((each) => each.name);
-  if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`);
+  const red = outcomes.filter((each) => each.failed > 0);
+  if (red.length > 0) console.log('\nFailed:');
+  for (const { name, broken = [] } of red) console.log([name, ...broken].join('\n  '));
   const file = process.env['COLLOQUY_TALLY'];
   if (file === undefined) console.log(`\n${passed} passed, ${failed} failed`);
   else appendFileSync(file, `${passed} ${failed}\n`);

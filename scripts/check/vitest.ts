@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root.ts';
 import { runCommand } from './command.ts';
-import type { Check } from './tally.ts';
+import type { Check, Outcome } from './tally.ts';
 
 /** Vitest on the named projects of vite.config.ts, counted by test. A file that cannot be loaded counts as one failure. */
 export function vitest(name: string, projects: readonly string[]): Check {
@@ -25,16 +25,23 @@ export function vitest(name: string, projects: readonly string[]): Check {
   };
 }
 
-function count(name: string, status: number, json: string): { name: string; passed: number; failed: number } {
-  const report = JSON.parse(json) as {
-    numPassedTests?: number;
-    numFailedTests?: number;
-    testResults?: { status: string; assertionResults: unknown[] }[];
-  };
-  const unloaded = (report.testResults ?? []).filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  ).length;
-  const failed = (report.numFailedTests ?? 0) + unloaded;
+interface Report {
+  readonly numPassedTests?: number;
+  readonly testResults?: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
+}
+
+function count(name: string, status: number, json: string): Outcome {
+  const { numPassedTests: passed = 0, testResults: files = [] } = JSON.parse(json) as Report;
+  const broken = files.flatMap(({ name: file, status: outcome, assertionResults }) =>
+    outcome === 'failed' && assertionResults.length === 0
+      ? [`${file} (could not be loaded)`]
+      : assertionResults.filter((each) => each.status === 'failed').map((each) => each.fullName),
+  );
   // An error outside the tests (a rejection nobody caught) fails the run without failing a test.
-  return { name, passed: report.numPassedTests ?? 0, failed: failed === 0 && status !== 0 ? 1 : failed };
+  const failed = broken.length === 0 && status !== 0 ? 1 : broken.length;
+  return { name, passed, failed, broken };
 }

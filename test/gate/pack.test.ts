@@ -15,7 +15,7 @@ beforeAll(() => {
   run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', app], ROOT);
   lockTarball();
   run('npm', ['ci', '--offline', '--no-audit', '--no-fund'], app);
-}, 120_000);
+});
 
 afterAll(() => rmSync(app, { recursive: true, force: true }));
 
@@ -33,17 +33,17 @@ describe('the packed package', () => {
 
   test('has types that compile in a strict application, the ten lines of the README among it', () => {
     expect(() => run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.'], app)).not.toThrow();
-  }, 60_000);
+  });
 
   test('has types that compile the way Node resolves them', () => {
     const nodeNext = ['-p', '.', '--module', 'NodeNext', '--moduleResolution', 'NodeNext'];
     expect(() => run(process.execPath, ['node_modules/typescript/bin/tsc', ...nodeNext], app)).not.toThrow();
-  }, 60_000);
+  });
 
   test('builds: the ten lines of the README become a page', () => {
     run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], app);
     expect(readdirSync(join(app, 'dist/assets')).some((name) => name.endsWith('.js'))).toBe(true);
-  }, 60_000);
+  });
 
   test('runs its command line without any package beside it', () => {
     expect(run(process.execPath, ['node_modules/colloquy/dist/cli.js', '--help'], app)).toContain('colloquy');

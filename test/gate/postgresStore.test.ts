@@ -7,8 +7,8 @@ import type { Store } from '../../src/server/storage/index.ts';
 import { describeStore } from '../contract/store.ts';
 
 let postgres: Postgres;
-beforeAll(async () => void (postgres = await startPostgres()), 120_000);
-afterAll(() => postgres.stop(), 30_000);
+beforeAll(async () => void (postgres = await startPostgres()));
+afterAll(() => postgres.stop());
 
 const schemas = new Map<Store, string>();
 const freshSchema = (): string => `test_${randomUUID().replaceAll('-', '')}`;
@@ -60,7 +60,7 @@ describe('the PostgreSQL store', () => {
     const rows = await retried(() => store.transact((transaction) => transaction.list({ prefix: '' })));
     expect(rows.map(([key]) => key)).toEqual(await outcome);
     await store.close();
-  }, 60_000);
+  });
 
   test('says unavailable within seconds while the database is away, and again serves when it is back', async () => {
     const store = await open();
@@ -76,7 +76,7 @@ describe('the PostgreSQL store', () => {
     const after = await retried(() => store.transact((transaction) => transaction.put('k', 2)));
     expect(after).toBeUndefined();
     await store.close();
-  }, 60_000);
+  });
 
   test('a commit whose answer was lost is answered by the next line, as it really ended', async () => {
     const schema = freshSchema();
@@ -107,14 +107,14 @@ describe('the PostgreSQL store', () => {
       );
     }
     await store.close();
-  }, 60_000);
+  });
 
   test('a second process on the same schema is refused instead of mixing in', async () => {
     const store = await open();
     const second = open(schemas.get(store));
     await expect(second).rejects.toMatchObject({ code: 'unavailable' });
     await store.close();
-  }, 30_000);
+  });
 
   test('a store that waits for a database that is away can be closed', async () => {
     const store = await open();
@@ -122,7 +122,7 @@ describe('the PostgreSQL store', () => {
     const waiting = store.transact((transaction) => transaction.put('k', 1));
     await Promise.all([store.close(), expect(waiting).rejects.toMatchObject({ code: 'unavailable' })]);
     await postgres.start();
-  }, 60_000);
+  });
 
   test('a wrong address, a wrong schema name and a foreign user are told without the password', async () => {
     const nowhere = createPostgresStore('postgres://who:secret-word@127.0.0.1:1/x');
