@@ -31,6 +31,7 @@ const TASKS = {
   lint: [['scripts/lint.ts']],
   size: [['scripts/build.ts', '--stale', '--quiet', 'library', 'widget', 'chat-sdk'], ['scripts/size.ts']],
   api: [['scripts/build.ts', '--stale', '--quiet', 'library'], ['scripts/api.ts']],
+  bench: [['scripts/bench.ts']],
   screenshots: [['scripts/build.ts', '--stale'], ['scripts/screenshots.ts']],
   storybook: [['scripts/storybook.ts', 'dev']],
   'build-storybook': [['scripts/storybook.ts', 'build']],

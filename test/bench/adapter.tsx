@@ -5,28 +5,15 @@ import { asId } from '../../src/protocol/index.ts';
 import type { ClientMessageId, EngagementId, LogEntry, MessageBody } from '../../src/protocol/index.ts';
 import { accepted, arrived } from '../support/chatEntries.ts';
 import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
-
-/** A message as the neutral harness makes it; its text begins with the token by which the harness finds it. */
-interface BenchMessage {
-  readonly id: string;
-  readonly seq: number;
-  readonly dir: 'in' | 'out';
-  readonly text: string;
-  /** Wall clock, milliseconds since 1970 UTC. */
-  readonly ts: number;
-  readonly kind: 'text' | 'image' | 'quick';
-  readonly image?: string;
-  readonly w?: number;
-  readonly h?: number;
-  readonly quick?: readonly string[];
-}
+import type { BenchMessage } from './benchMessages.ts';
+import type { Subject } from './subject.ts';
 
 const client = createFakeChatClient();
 const engagementId = asId<EngagementId>('engagement-0');
 let chat: HTMLElement | undefined;
 
 /**
- * The full chat behind the neutral harness's adapter: panels, store, fold, composer, fed as the server's events are. Only the
+ * The full chat behind the adapter of bench and neutral harness: panels, store, fold, composer, fed as the server's events are. Only the
  * line is left out.
  */
 export default {
@@ -48,7 +35,7 @@ export default {
   prepend: (messages: readonly BenchMessage[]): void => show(messages, false),
   getScroller: (): Element | null => chat?.querySelector('[role=log]') ?? null,
   getComposer: (): HTMLElement | null => chat?.querySelector('textarea') ?? null,
-};
+} satisfies Subject & { meta: object };
 
 function show(messages: readonly BenchMessage[], isSeen: boolean): void {
   const entries = messages.map((message) => eventOf(message).entry);

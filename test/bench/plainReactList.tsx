@@ -1,0 +1,29 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
+import { BARE_CLASSES } from './bareRow.ts';
+import { bareReact, BareRow } from './bareReact.tsx';
+import type { BareListProps } from './bareReact.tsx';
+
+const getScroller = (): Element | null => document.querySelector(`.${BARE_CLASSES.scroller}`);
+
+/** Every row in the document, drawn by React and memoised. */
+export default bareReact(PlainList, getScroller);
+
+function PlainList({ messages, isPrepend }: BareListProps): ReactElement {
+  const scroller = useRef<HTMLDivElement>(null);
+  const heightPx = useRef(0);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    if (!isPrepend) element.scrollTop = 1e9;
+    else if (element.scrollTop === 0) element.scrollTop = element.scrollHeight - heightPx.current;
+    heightPx.current = element.scrollHeight;
+  }, [messages, isPrepend]);
+  return (
+    <div className={BARE_CLASSES.scroller} ref={scroller}>
+      {messages.map((message) => (
+        <BareRow key={message.id} message={message} />
+      ))}
+    </div>
+  );
+}

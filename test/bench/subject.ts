@@ -1,0 +1,13 @@
+import type { BenchMessage } from './benchMessages.ts';
+
+/** What the bench measures: a list of messages with a field below it, by whomever it is made. */
+export interface Subject {
+  /** Shows these, the newest at the end and in view. */
+  mount(container: HTMLElement, messages: readonly BenchMessage[]): void | Promise<void>;
+  /** One more at the end; whoever is there stays there. */
+  append(message: BenchMessage): void;
+  /** Older ones before the first. */
+  prepend(messages: readonly BenchMessage[]): void;
+  getScroller(): Element | null;
+  getComposer(): HTMLElement | null;
+}
