@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Frame } from '../components/index.ts';
 import type { FrameProps } from '../components/index.ts';
@@ -48,14 +48,14 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
       placement={placement}
       header={
         header ?? (
-          <HeaderPanel
+          <HeaderHere
             engagementId={engagementId}
             onMinimize={onMinimize}
             onEnd={ending.canEnd ? ending.ask : undefined}
           />
         )
       }
-      banner={<ConnectionPanel />}
+      banner={CONNECTION}
       footer={<Footer isOver={isOver} ending={ending} rewrite={rewrite} newChat={newChat} {...props} />}
       {...activity}
       {...keptFocus}
@@ -63,7 +63,7 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
       {session.status === 'failed' && !facts ? (
         <FailedPanel />
       ) : (
-        <MessagesPanel
+        <MessagesHere
           engagementId={engagementId}
           attentive={attentive}
           locked={isOver}
@@ -100,6 +100,14 @@ export interface ChatFrameProps {
   readonly children?: ReactNode;
 }
 
+// Each key changes the text, which stands above them all: what does not show it is not drawn again.
+const HeaderHere = memo(HeaderPanel);
+const MessagesHere = memo(MessagesPanel);
+const WaitingHere = memo(WaitingPanel);
+const CONNECTION = <ConnectionPanel />;
+const UNKEPT = <UnkeptPanel />;
+const IDLE = <IdlePanel />;
+
 type FooterProps = Pick<ChatFrameProps, 'engagementId'> & {
   readonly isOver: boolean;
   readonly ending: ReturnType<typeof useEnding>;
@@ -114,9 +122,9 @@ function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps)
   if (ending.isAsking) return <EndQuestion onEnd={ending.end} onStay={ending.stay} />;
   return (
     <>
-      <WaitingPanel engagementId={engagementId} />
-      <UnkeptPanel />
-      <IdlePanel />
+      <WaitingHere engagementId={engagementId} />
+      {UNKEPT}
+      {IDLE}
       <ComposerPanel
         engagementId={engagementId}
         text={rewrite.text}

@@ -8,7 +8,7 @@ export type ChatStore = Pick<StoreApi<ChatState>, 'getState' | 'getInitialState'
 
 /**
  * The state of a client as a zustand store. What happens is told in the microtask after it, except that the entries that
- * come within one frame are one change: a burst is drawn once per frame. `client.getState()` is never behind. Lives as long
+ * come within one frame, and that they are seen, are one change: a burst is drawn once per frame. `client.getState()` is never behind. Lives as long
  * as its client.
  * @param afterFrame runs a task once, when the next frame begins; default the page's own frames.
  */
@@ -31,7 +31,7 @@ export function createChatStore(
   };
   client.subscribe(({ type }) => {
     // Only what comes by itself waits: what a person does is shown at once.
-    if (!isFrameOpen || type !== 'ENTRY') queueMicrotask(tell);
+    if (!isFrameOpen || (type !== 'ENTRY' && type !== 'MESSAGES_SEEN')) queueMicrotask(tell);
     isDue = true;
   });
   const { getState, getInitialState, subscribe } = store;

@@ -85,6 +85,15 @@ export const Grow = styled.div`
     scrollbar-width: thin;
     appearance: none;
   }
+  /* Where a field knows its own height the text stands once. */
+  @supports (field-sizing: content) {
+    &::after {
+      content: none;
+    }
+    & > textarea {
+      field-sizing: content;
+    }
+  }
   & > textarea::placeholder {
     color: ${token('inkSoft')};
     opacity: 1;

@@ -223,7 +223,6 @@ const MetaLine = styled.div`
     background: ${token('canvas')};
     opacity: 0;
     pointer-events: none;
-    transition: opacity ${token('quick')};
   }
   [data-side='own'] > ${Column} > &[data-shown='false'] {
     inset-inline: 0 auto;
@@ -231,5 +230,7 @@ const MetaLine = styled.div`
   ${Root}:hover &,
   ${Root}:focus-within & {
     opacity: 1;
+    /* Only here: what is no longer the last of its run would fade with each message that comes. */
+    transition: opacity ${token('quick')};
   }
 `;

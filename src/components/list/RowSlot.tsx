@@ -12,7 +12,7 @@ export const RowSlot = memo(function RowSlot({ row, isFresh, context, list }: Ro
   const root = useRef<HTMLDivElement>(null);
   useLayout(() => (root.current ? list.watch(root.current, row.key) : undefined), [list, row.key]);
   return <Root ref={root}>{renderRow(row, isFresh, context)}</Root>;
-});
+}, isSame);
 
 interface RowSlotProps {
   readonly row: Row;
@@ -20,6 +20,11 @@ interface RowSlotProps {
   readonly isFresh: boolean;
   readonly context: RowContext;
   readonly list: RowWindow;
+}
+
+// A row that rises does so once: that it is fresh no longer is no reason to draw it again.
+function isSame(before: RowSlotProps, after: RowSlotProps): boolean {
+  return before.row === after.row && before.context === after.context && before.list === after.list;
 }
 
 const Root = styled.div`

@@ -4,6 +4,8 @@ import type { RowOffsets } from './rowOffsets.ts';
 
 /** Drawn above and below what is in view, CSS px: what is scrolled to within a frame is there already. */
 const MARGIN_PX = 240;
+/** Rows further off than that stay until they are so many: one by one each would cost a drawing. */
+const SPARE_ROWS = 6;
 /** A list whose height is not known yet, CSS px. */
 const FIRST_VIEW_PX = 640;
 
@@ -25,13 +27,16 @@ export function createRowPlace(): RowPlace {
     viewPx: FIRST_VIEW_PX,
     isStuck: true,
     aim: undefined,
+    redrawnKey: undefined,
     startPx,
     shown() {
       const count = offsets.rows.length;
       const top = startPx();
-      const from = Math.min(offsets.indexAt(top - MARGIN_PX), count);
+      const first = Math.min(offsets.indexAt(top - MARGIN_PX), count);
       const last = offsets.indexAt(top + place.viewPx + MARGIN_PX);
-      const to = place.isStuck ? count : Math.min(count, last + 1);
+      const end = place.isStuck ? count : Math.min(count, last + 1);
+      const from = isSpare(first - shown.from) ? shown.from : first;
+      const to = shown.to <= count && isSpare(shown.to - end) ? shown.to : end;
       if (from !== shown.from || to !== shown.to) shown = { from, to };
       return shown;
     },
@@ -76,6 +81,8 @@ export interface RowPlace {
   isStuck: boolean;
   /** The row it is on its way to: until that is measured, nobody knows where it is. */
   aim: Aim | undefined;
+  /** The row that keeps the place and is another since: until it is measured. */
+  redrawnKey: string | undefined;
   /** Where the view begins, stuck or not. */
   startPx(): number;
   /** The rows that belong into the document; the same object until that, or the room between them, changes. */
@@ -93,6 +100,10 @@ export interface RowPlace {
 /** The rows from `from` up to, but not with, `to`. */
 export type Shown = { readonly from: number; readonly to: number };
 
+function isSpare(rows: number): boolean {
+  return rows >= 0 && rows <= SPARE_ROWS;
+}
+
 type Aim = { readonly key: string; readonly align: 'start' | 'end' };
 
 /** Whatever changes above, the first row in view stays where it is. */
@@ -101,19 +112,24 @@ function keepFirst(place: RowPlace, change: () => void): void {
   if (place.isStuck) return change();
   let index = offsets.indexAt(place.topPx);
   while (index < offsets.rows.length - 1 && !isAnchor(offsets.rows[index])) index++;
-  const key = offsets.rows[index]?.key;
+  const row = offsets.rows[index];
   const before = offsets.topOf(index);
   change();
-  const now = offsets.rows[index]?.key === key ? index : findKey(offsets.rows, key);
-  if (now >= 0) place.topPx += offsets.topOf(now) - before;
+  const now = offsets.rows[index]?.key === row?.key ? index : findKey(offsets.rows, row?.key);
+  if (now < 0) return;
+  place.topPx += offsets.topOf(now) - before;
+  // No longer the first of its speaker, say: it loses its head, and what stands under it must not follow.
+  if (offsets.rows[now] !== row) place.redrawnKey = row?.key;
 }
 
 function measureRow(place: RowPlace, index: number, px: number): void {
   const { offsets, topPx, viewPx } = place;
   const top = offsets.topOf(index);
+  const key = offsets.rows[index]?.key;
   const grown = offsets.resize(index, px);
+  const isRedrawn = key !== undefined && key === place.redrawnKey;
   // One that begins above the view and ends in its upper half grows upwards.
-  if (top < topPx && top + px - grown <= topPx + viewPx / 2) place.topPx += grown;
+  if (isRedrawn || (top < topPx && top + px - grown <= topPx + viewPx / 2)) place.topPx += grown;
 }
 
 /** From `from` on first: what is asked for is mostly in view. */

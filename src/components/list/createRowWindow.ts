@@ -25,6 +25,7 @@ export function createRowWindow(): RowWindow {
     if (scroll.heightPx() === 0) return;
     place.viewPx = scroll.heightPx();
     heights.forEach((px, key) => place.measure(key, px));
+    place.redrawnKey = undefined;
     if (!isLearned && meter.count() >= ENOUGH) {
       isLearned = true;
       place.learn();

@@ -10,11 +10,11 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Keys of the rows that have come at the end since the rows before: they may rise. */
 export function useFreshKeys(rows: readonly Row[]): ReadonlySet<string> {
-  const [view, setView] = useState({ rows, fresh: NONE });
-  if (view.rows === rows) return view.fresh;
-  const fresh = freshKeys(view.rows, rows);
-  setView({ rows, fresh });
-  return fresh;
+  const [kept] = useState(() => ({ rows, fresh: NONE }));
+  // Kept beside the state: telling React would draw the list twice for each message. What a render that is thrown away
+  // leaves here is a row that does not rise.
+  if (kept.rows !== rows) Object.assign(kept, { rows, fresh: freshKeys(kept.rows, rows) });
+  return kept.fresh;
 }
 
 function freshKeys(before: readonly Row[], after: readonly Row[]): ReadonlySet<string> {

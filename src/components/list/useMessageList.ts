@@ -30,7 +30,8 @@ export function useMessageList(options: MessageListOptions): MessageListState {
   const { rows, newAt } = made;
   const fresh = useFreshKeys(rows);
   const onMove = (): void => {
-    setIsAtEnd(list.place.isStuck);
+    // What React has heard already it would still render for.
+    if (list.place.isStuck !== isAtEnd) setIsAtEnd(list.place.isStuck);
     walk.arrive();
     reachStart();
   };

@@ -18,11 +18,10 @@ export function useUnreadLine(
     afterSeq: unread > 0 ? seenUpToSeq : undefined,
     lastOwnKey,
   }));
-  // He has written: what stood above was read.
-  if (line.lastOwnKey !== lastOwnKey) setLine({ afterSeq: undefined, lastOwnKey });
-  else if (line.afterSeq === undefined && unread > 0 && !isLooking)
-    setLine({ afterSeq: seenUpToSeq, lastOwnKey });
-  return { unread, newAfterSeq: line.afterSeq };
+  // Has he written since, what stood above was read.
+  const newAfterSeq = line.lastOwnKey === lastOwnKey ? line.afterSeq : undefined;
+  if (newAfterSeq === undefined && unread > 0 && !isLooking) setLine({ afterSeq: seenUpToSeq, lastOwnKey });
+  return { unread, newAfterSeq };
 }
 
 /** What `useUnreadLine` gives. */

@@ -113,6 +113,19 @@ describe('a long list', () => {
     expect(Math.abs(topOf(mark) - before)).toBeLessThan(2);
   });
 
+  test('keeps its place at the very top, where a message loses its head to older ones of its speaker', async () => {
+    const { rerender } = render(list({ items: talk(51, 100) }));
+    await atEnd();
+    await scrollUp(log().scrollTop);
+    await waitFor(() => expect(log().scrollTop).toBe(0));
+    await screen.findByText(/Message 53\b/);
+    await still();
+    const before = topOf(/Message 53\b/);
+    rerender(list({ items: talk(1, 100) }));
+    await still();
+    expect(Math.abs(topOf(/Message 53\b/) - before)).toBeLessThan(2);
+  });
+
   test('has a height of its own where its place gives none, and takes the one that is given', async () => {
     const { rerender } = render(<Stage>{<MessageList items={talk(1, 100)} nowMs={NOW_MS} />}</Stage>);
     await atEnd();
@@ -138,10 +151,13 @@ describe('what it tells', () => {
     const onReachStart = vi.fn<NonNullable<MessageListProps['onReachStart']>>();
     const { rerender } = render(list({ items: talk(1, 3), history: { status: 'partial' }, onReachStart }));
     await waitFor(() => expect(onReachStart).toHaveBeenCalled());
-    onReachStart.mockClear();
     rerender(list({ items: talk(1, 3), history: { status: 'loading' }, onReachStart }));
     expect(await screen.findByText('Loading earlier messages')).toBeInTheDocument();
+    // What was on its way before it was told that they are loading has arrived.
+    await still();
+    onReachStart.mockClear();
     rerender(list({ items: talk(1, 3), history: { status: 'complete' }, onReachStart }));
+    await still();
     expect(onReachStart).not.toHaveBeenCalled();
   });
 
