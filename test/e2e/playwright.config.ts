@@ -9,6 +9,9 @@ const OF_THE_BROWSER = /(outboxStates|backForward)\.spec\.ts$/;
 /** The journeys of every change; the others belong to the gate. */
 const MAIN = /(administration|conversation|endings|situations|tabs|widgetPolicy)\.spec\.ts$/;
 
+/** A long journey has many steps, and a busy machine makes each of them longer: who waits for long has something that hangs. */
+const PATIENT = { timeout: 240_000, expect: { timeout: 40_000 } } as const;
+
 if (firefox === undefined && process.env['TEST_WORKER_INDEX'] === undefined)
   console.warn('No Firefox here (firefox-esr, or FIREFOX_PATH): the journeys run in Chromium only.');
 
@@ -43,12 +46,13 @@ export default defineConfig({
   },
   projects: [
     { name: 'main', testMatch: MAIN, use: chromium },
-    { name: 'long', testIgnore: MAIN, use: chromium },
+    { name: 'long', testIgnore: MAIN, use: chromium, ...PATIENT },
     ...(firefox === undefined
       ? []
       : [
           {
             name: 'firefox',
+            ...PATIENT,
             testMatch: OF_THE_BROWSER,
             use: {
               browserName: 'firefox' as const,

@@ -147,7 +147,7 @@ class Run {
   /** Everybody says one thing more, and no page hears it by its stream: only heads can tell that it is missing. */
   private async sayLastWords(): Promise<void> {
     const { schedule, customers, agents } = this;
-    this.chaos.dropFrames();
+    this.chaos.spoilTheEnd(LAST_WORDS_MS);
     for (const customer of customers) customer.sayLast();
     const untilMs = schedule.nowMs + LAST_WORDS_MS;
     while (!this.violation && schedule.step(untilMs)) await this.check();

@@ -39,9 +39,17 @@ export class Chaos {
     });
   }
 
-  /** For so long no frame of a stream passes. What was said last is then missing on every page, and nothing newer tells of it. */
-  dropFrames(): void {
-    for (const { link } of this.options.devices) link.weather = { ...FAIR, frame: 1 };
+  /**
+   * Until faults stop no frame of a stream passes: what is said last is missing on every page, and nothing newer tells of it.
+   * Sometimes the connector dies as well, with messages in hand that the contact centre has not taken: nothing newer sends
+   * them on.
+   */
+  spoilTheEnd(forMs: number): void {
+    const { center, devices, random } = this.options;
+    for (const { link } of devices) link.weather = { ...FAIR, frame: 1 };
+    if (random.next() < 0.5) return;
+    this.freeze(center.sandbox.process, forMs);
+    this.later(random.next() * forMs, 'the connector dies', () => center.connector.process.kill());
   }
 
   /** Faults stop: roads are fair, disks sound, everybody lives. Device clocks stay as wrong as they are. */
