@@ -17,7 +17,7 @@ const LINES = [
  * Ada at her desk: takes whoever rings, greets, and has one more line for everything that the customer says. She keeps to it
  * until `leave` is called.
  */
-export function playAgent(center: TestCenter, client: ChatClient): PlayedAgent {
+export function playAgent(center: TestCenter, client: Pick<ChatClient, 'subscribe'>): PlayedAgent {
   const arriving = center.agent();
   let isOver = false;
   let isTalking = false;

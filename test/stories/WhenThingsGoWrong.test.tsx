@@ -48,3 +48,25 @@ test('frames that come twice are shown once, and an expired token is renewed wit
   await write('Two');
   await waitFor(() => expect(page.getAllByText('Two')).toHaveLength(1));
 }, 40_000);
+
+test('the tab that leads dies: the other one takes the line, and what is written there arrives once', async () => {
+  const { user, page, write } = await open();
+  await write('One');
+  await page.findByText('Hello, Ada here. I have read along. How can I help?', undefined, PATIENCE);
+  await user.click(screen.getByRole('switch', { name: /A second tab/ }));
+  const other = within(await screen.findByRole('region', { name: 'Second tab' }, PATIENCE));
+  const facts = within(other.getByRole('region', { name: 'Facts of second tab' }));
+  await other.findByText('One', undefined, PATIENCE);
+  expect(facts.getByText('follows')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Kill the tab that leads' }));
+  expect(screen.getByText('This tab has died without a word.')).toBeVisible();
+  await facts.findByText('leads', undefined, PATIENCE);
+  await facts.findByText('connected', undefined, PATIENCE);
+  await user.type(other.getByRole('textbox', { name: 'Message' }), 'Two{Enter}');
+  await facts.findByText(/^\d+ messages: nothing lost, nothing twice$/, undefined, PATIENCE);
+  await user.click(screen.getByRole('button', { name: 'Open it again' }));
+  const again = within(await screen.findByRole('region', { name: 'First tab' }, PATIENCE));
+  await again.findByText('follows', undefined, PATIENCE);
+  await again.findByText('Two', undefined, PATIENCE);
+  expect(again.getAllByText('Two')).toHaveLength(1);
+}, 60_000);

@@ -14,7 +14,7 @@ const SLOW_MS = 2_000;
 
 /** Everything that can be made to go wrong. Red is what is wrong now. */
 export function SwitchPanel({ trouble }: { readonly trouble: Trouble }): ReactElement {
-  const { switches, dropLine, expireToken, restartConnector, agentSays } = trouble;
+  const { switches, dropLine, expireToken, restartConnector, killLeader, agentSays } = trouble;
   const now = useStore(switches);
   const turn = (changed: Partial<Switches>): void => switches.setState(changed);
   return (
@@ -67,6 +67,7 @@ export function SwitchPanel({ trouble }: { readonly trouble: Trouble }): ReactEl
         on={now.hasSecondTab}
         onTurn={(hasSecondTab) => turn({ hasSecondTab })}
       />
+      <Button onClick={killLeader}>Kill the tab that leads</Button>
       <Button onClick={agentSays}>Let the agent write</Button>
       <Button tone="primary" onClick={() => turn({ ...ALL_WELL, hasSecondTab: now.hasSecondTab })}>
         All is well again

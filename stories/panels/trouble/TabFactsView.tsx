@@ -23,6 +23,7 @@ export function TabFactsView({
   const facts = useChatState(useShallow(factsOf));
   const record = useStore(tab.record);
   const news = useStore(tab.news);
+  const leads = useStore(tab.leads);
   const { cursor, transport, streams, frames, tokens } = record;
   return (
     <Root aria-label={`Facts of ${name}`}>
@@ -30,6 +31,7 @@ export function TabFactsView({
       <dl>
         <Fact name="Connection" value={facts.connection} />
         <Fact name="Session" value={facts.session} />
+        <Fact name="Among the tabs" value={leads ? 'leads' : 'follows'} />
         <Fact name="Carried by" value={`${transport}, stream ${streams}`} />
         <Fact name="Cursor" value={cursor === undefined ? 'none' : `…${cursor.slice(-CURSOR_TAIL)}`} />
         <Fact name="Log" value={`entry ${facts.head}`} />

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { styled } from 'styled-components';
 import { useStore } from 'zustand';
+import { Button } from '../../../src/components/index.ts';
 import { ChatProvider } from '../../../src/hooks/index.ts';
 import { Chat } from '../../../src/panels/index.ts';
 import type { ChatProps } from '../../../src/panels/index.ts';
@@ -50,12 +51,31 @@ function Tabs({
   readonly chat: TroublePageProps;
 }): ReactElement {
   const hasSecondTab = useStore(trouble.switches, (now) => now.hasSecondTab);
-  const [first, second] = trouble.tabs;
+  const [first, second] = useStore(trouble.tabs);
+  const { baseUrl, reopen } = trouble;
   return (
     <>
-      <Tab name="First tab" tab={first} baseUrl={trouble.baseUrl} chat={chat} />
-      {hasSecondTab && <Tab name={SECOND} tab={second} baseUrl={trouble.baseUrl} chat={chat} />}
+      <Place name="First tab" tab={first} {...{ baseUrl, chat }} onReopen={() => reopen(0)} />
+      {hasSecondTab && <Place name={SECOND} tab={second} {...{ baseUrl, chat }} onReopen={() => reopen(1)} />}
     </>
+  );
+}
+
+interface PlaceProps extends Omit<TabProps, 'tab'> {
+  readonly tab: TroubledTab | undefined;
+  readonly onReopen: () => void;
+}
+
+/** Where a tab is, or was. */
+function Place({ tab, onReopen, ...props }: PlaceProps): ReactElement {
+  if (tab) return <Tab key={tab.key} tab={tab} {...props} />;
+  return (
+    <Column aria-label={props.name}>
+      <Crashed>
+        <p>This tab has died without a word.</p>
+        <Button onClick={onReopen}>Open it again</Button>
+      </Crashed>
+    </Column>
   );
 }
 
@@ -123,6 +143,16 @@ const Column = styled.section`
   gap: ${token('space5')};
   min-inline-size: 0;
   max-inline-size: 440px;
+`;
+
+const Crashed = styled.div`
+  display: grid;
+  place-content: center;
+  gap: ${token('space4')};
+  block-size: 600px;
+  border: 1px dashed ${token('outline')};
+  border-radius: ${token('radiusFrame')};
+  color: ${token('inkSoft')};
 `;
 
 const Paper = styled.div`

@@ -20,8 +20,11 @@ export function createTroubledRoad(center: TestCenter, switches: StoreApi<Switch
       const later = createQueue(center, () => now().delayMs);
       const times = (): number => (now().doubles ? 2 : 1);
       const road = { refusalOf, times, later, came: record.came };
-      return {
+      const own = new Set<TroubledSocket>();
+      let isDead = false;
+      const world: TabRoad['world'] = {
         async fetch(request) {
+          if (isDead) return new Promise(() => undefined);
           await new Promise<void>((resolve) => void center.clock.after(now().delayMs, resolve));
           const token = request.headers.get('authorization')?.replace(/^Bearer /, '');
           const code = refusalOf(token ?? '');
@@ -34,8 +37,16 @@ export function createTroubledRoad(center: TestCenter, switches: StoreApi<Switch
         openSocket(url) {
           const made = troubledSocket(center.world.openSocket(url), road);
           sockets.add(made);
+          own.add(made);
           record.opened('WebSocket');
           return made.socket;
+        },
+      };
+      return {
+        world,
+        cut() {
+          isDead = true;
+          for (const { drop } of own) drop();
         },
       };
     },
@@ -50,9 +61,16 @@ export function createTroubledRoad(center: TestCenter, switches: StoreApi<Switch
 /** See `createTroubledRoad`. */
 export interface TroubledRoad {
   /** The ends of one tab. */
-  readonly tab: (record: LineRecorder) => Pick<ClientWorld, 'fetch' | 'openSocket'>;
+  readonly tab: (record: LineRecorder) => TabRoad;
   /** This token has expired: streams on it end, and nothing takes it any more. */
   readonly spend: (token: string) => void;
+}
+
+/** The road of one tab. */
+export interface TabRoad {
+  readonly world: Pick<ClientWorld, 'fetch' | 'openSocket'>;
+  /** The tab is gone: nothing of it comes or goes, and it hears of nothing. */
+  readonly cut: () => void;
 }
 
 const CODES: Readonly<Record<Refusal, ProblemCode | undefined>> = {

@@ -1,6 +1,10 @@
+import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { createEmitter } from '../../../src/lib/index.ts';
+import type { ChatEvent } from '../../../src/model/index.ts';
 import { createTestCenter } from '../../../src/testing/index.ts';
 import { playAgent } from '../../live/playAgent.ts';
+import { createProfile } from './createProfile.ts';
 import { createTroubledRoad } from './createTroubledRoad.ts';
 import { setDeviceClock, trueClock } from './deviceClock.ts';
 import { openTroubledTab } from './openTroubledTab.ts';
@@ -13,8 +17,20 @@ export async function openTrouble(): Promise<Trouble> {
   const center = await createTestCenter({ clock: trueClock });
   const switches = createSwitches();
   const road = createTroubledRoad(center, switches);
-  const tabs = [openTroubledTab(center, road, 1), openTroubledTab(center, road, 2)] as const;
-  const agent = playAgent(center, tabs[0].client);
+  const profile = createProfile();
+  const heard = createEmitter<ChatEvent>();
+  let seed = 0;
+  const open = (at: 0 | 1): TroubledTab => {
+    const tab = openTroubledTab({ center, road, profile, seed: ++seed });
+    // All tabs show the same: the agent hears it from the first that lives.
+    tab.client.subscribe((event) => {
+      if (at === 0 || !tabs.getState()[0]) heard.emit(event);
+    });
+    return tab;
+  };
+  const tabs = createStore<Tabs>(() => [undefined, undefined]);
+  tabs.setState([open(0), open(1)], true);
+  const agent = playAgent(center, heard);
   let spoken = 0;
 
   const unlisten = switches.subscribe((next, before) => {
@@ -29,7 +45,18 @@ export async function openTrouble(): Promise<Trouble> {
     switches,
     dropLine: center.faults.dropLine,
     expireToken() {
-      for (const tab of tabs) road.spend(tab.token());
+      for (const tab of tabs.getState()) if (tab) road.spend(tab.token());
+    },
+    killLeader() {
+      const [first, second] = tabs.getState();
+      const leader = [first, second].find((tab) => tab?.leads.getState());
+      leader?.crash();
+      if (leader)
+        tabs.setState([first === leader ? undefined : first, second === leader ? undefined : second], true);
+    },
+    reopen(at) {
+      const [first, second] = tabs.getState();
+      tabs.setState(at === 0 ? [first ?? open(0), second] : [first, second ?? open(1)], true);
     },
     restartConnector: () =>
       center.restartConnector().then(() => center.faults.refuse(switches.getState().isCut)),
@@ -38,7 +65,7 @@ export async function openTrouble(): Promise<Trouble> {
       unlisten();
       setDeviceClock(0);
       agent.leave();
-      for (const tab of tabs) tab.close();
+      for (const tab of tabs.getState()) tab?.close();
       await center.stop();
     },
   };
@@ -47,14 +74,20 @@ export async function openTrouble(): Promise<Trouble> {
 /** See `openTrouble`. */
 export interface Trouble {
   readonly baseUrl: string;
-  readonly tabs: readonly [TroubledTab, TroubledTab];
+  /** Undefined where a tab has died. */
+  readonly tabs: StoreApi<Tabs>;
   readonly switches: StoreApi<Switches>;
   /** Every stream breaks, once. */
   readonly dropLine: () => void;
   /** The tokens that the tabs hold are worth nothing any more. */
   readonly expireToken: () => void;
+  /** The tab that holds the line for both dies without a word. */
+  readonly killLeader: () => void;
+  readonly reopen: (at: 0 | 1) => void;
   readonly restartConnector: () => Promise<void>;
   /** The agent says one more numbered line, as soon as she is in the conversation. */
   readonly agentSays: () => void;
   readonly stop: () => Promise<void>;
 }
+
+type Tabs = readonly [first: TroubledTab | undefined, second: TroubledTab | undefined];

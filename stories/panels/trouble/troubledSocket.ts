@@ -3,6 +3,7 @@ import { decodeClientFrame } from '../../../src/protocol/index.ts';
 import type { ProblemCode } from '../../../src/protocol/index.ts';
 
 const CLOSE_DENIED = 4401;
+const CLOSE_GONE = 4499;
 
 /** A socket on a road where things go wrong: its frames come late or twice, its token may be refused. */
 export function troubledSocket(inner: ClientSocket, road: SocketRoad): TroubledSocket {
@@ -34,7 +35,12 @@ export function troubledSocket(inner: ClientSocket, road: SocketRoad): TroubledS
     if (typeof data !== 'string') return;
     for (let times = road.times(); times > 0; times--) road.later(() => tell(data));
   };
-  return { socket: outer, deny };
+  const drop = (): void => {
+    inner.onmessage = null;
+    inner.onclose = null;
+    inner.close(CLOSE_GONE, 'gone');
+  };
+  return { socket: outer, deny, drop };
 }
 
 /** See `troubledSocket`. */
@@ -42,6 +48,8 @@ export interface TroubledSocket {
   readonly socket: ClientSocket;
   /** The server ends the stream, and says why. */
   readonly deny: (code: ProblemCode) => void;
+  /** The page behind it dies: the server sees it close, the page sees nothing. */
+  readonly drop: () => void;
 }
 
 /** What the socket asks of its road. */
