@@ -146,7 +146,9 @@ interface Weight {
 async function weighed(page: Page, session: CDPSession): Promise<Weight> {
   let last: Weight | undefined;
   for (;;) {
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');
     const value = (name: string): number => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
