@@ -1,20 +1,19 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { WordsProvider } from '../src/components/index.ts';
-import { direction as directionOf, en } from '../src/locales/index.ts';
+import { direction as directionOf } from '../src/locales/index.ts';
 import type { Words } from '../src/locales/index.ts';
 import { ThemeRoot, token } from '../src/theme/index.ts';
 import { StageContext } from '../stories/live/stage.ts';
-import { wordsOf } from './toolbar.ts';
 import type { GlobalSettings } from './toolbar.ts';
 
 /** What surrounds a story: theme, language, direction and width, as a host page would give them. */
-export function Stage({ settings, children }: StageProps): ReactElement | null {
+export function Stage({ settings, words, title, children }: StageProps): ReactElement {
   const { theme, colorScheme, contrast, locale, fontScale, network, width } = settings;
   const direction = settings.direction === 'auto' ? directionOf(locale) : settings.direction;
-  const words = useWordsOf(locale);
+  const Page = title === undefined ? 'div' : 'main';
   const stage = useMemo(
-    () => ({ theme, colorScheme, contrast, locale, words: words ?? en, fontScale, network }),
+    () => ({ theme, colorScheme, contrast, locale, words, fontScale, network }),
     [theme, colorScheme, contrast, locale, words, fontScale, network],
   );
   useEffect(() => {
@@ -22,7 +21,6 @@ export function Stage({ settings, children }: StageProps): ReactElement | null {
     document.documentElement.lang = locale;
     document.documentElement.style.colorScheme = colorScheme === 'auto' ? 'light dark' : colorScheme;
   }, [direction, locale, colorScheme]);
-  if (!words) return null;
   return (
     <StageContext.Provider value={stage}>
       <ThemeRoot
@@ -33,35 +31,26 @@ export function Stage({ settings, children }: StageProps): ReactElement | null {
         style={{ background: token('canvas'), minBlockSize: '100vh' }}
       >
         <WordsProvider locale={locale} words={words}>
-          <div
+          <Page
             dir={direction}
             style={{ inlineSize: width, maxInlineSize: '100%', marginInline: 'auto', padding: 24 }}
           >
+            {title !== undefined && <h1 style={UNSEEN}>{title}</h1>}
             {children}
-          </div>
+          </Page>
         </WordsProvider>
       </ThemeRoot>
     </StageContext.Provider>
   );
 }
 
+/** Heard and not seen. */
+const UNSEEN = { position: 'absolute', inlineSize: 1, blockSize: 1, margin: -1, overflow: 'hidden' } as const;
+
 interface StageProps {
   readonly settings: GlobalSettings;
+  readonly words: Words;
+  /** Makes a whole page of a piece of one: what a reader of headings and landmarks finds. None where the story is a page. */
+  readonly title?: string | undefined;
   readonly children: ReactNode;
-}
-
-/** The words of a locale as soon as they are fetched; English is there at once. */
-function useWordsOf(locale: string): Words | undefined {
-  const [fetched, setFetched] = useState<{ readonly locale: string; readonly words: Words }>();
-  useEffect(() => {
-    let isWanted = true;
-    void wordsOf(locale).then((words) => {
-      if (isWanted) setFetched({ locale, words });
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [locale]);
-  if (fetched?.locale === locale) return fetched.words;
-  return locale === 'en' ? en : undefined;
 }

@@ -51,6 +51,7 @@ const meta: Meta<typeof AdminDesk> = {
   title: 'Desk/AdminDesk',
   component: AdminDesk,
   globals: { width: '100%' },
+  parameters: { page: true },
   args: { client: full, onExpired: () => undefined, onSignOut: () => undefined },
   decorators: [
     (Story) => (

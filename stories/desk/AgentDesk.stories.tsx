@@ -19,6 +19,7 @@ const meta: Meta<typeof Desk> = {
   title: 'Desk/AgentDesk',
   component: Desk,
   globals: { width: '100%' },
+  parameters: { page: true },
   args: { state: busy },
 };
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { DeskSpeechProvider } from '../../src/desk/data/DeskContext.tsx';
 import type { DeskSession } from '../../src/desk/data/deskSession.ts';
@@ -7,13 +7,14 @@ import { createDeskStore } from '../../src/desk/data/deskStore.ts';
 import { deskTheme } from '../../src/desk/parts/deskTheme.ts';
 import { createSimulatedClock } from '../../src/lib/index.ts';
 import { ThemeRoot } from '../../src/theme/index.ts';
+import { useStage } from '../live/stage.ts';
 import { NOW_MS } from './deskData.ts';
 
 const clock = createSimulatedClock(NOW_MS);
 
 /** The desk's own theme and a clock that stands still. */
 export function DeskStage({ children }: { readonly children: ReactNode }): ReactElement {
-  const [scheme] = useState(() => schemeAbove());
+  const { colorScheme } = useStage();
   useEffect(() => {
     const before = document.title;
     return () => {
@@ -21,7 +22,7 @@ export function DeskStage({ children }: { readonly children: ReactNode }): React
     };
   }, []);
   return (
-    <ThemeRoot theme={deskTheme} colorScheme={scheme}>
+    <ThemeRoot theme={deskTheme} colorScheme={colorScheme}>
       <DeskSpeechProvider locale="en" clock={clock}>
         {children}
       </DeskSpeechProvider>
@@ -53,9 +54,4 @@ export function storySession(state: DeskState): DeskSession {
     end: nothing,
     signOut: nothing,
   };
-}
-
-/** The scheme that the stage around the story was given. */
-function schemeAbove(): 'light' | 'dark' {
-  return document.querySelector('[data-color-scheme="dark"]') ? 'dark' : 'light';
 }

@@ -15,7 +15,14 @@ export default {
     kind: { control: 'inline-radio', options: ['messaging', 'chat'] },
     colorScheme: { control: 'inline-radio', options: ['light', 'dark'] },
   },
+  // Shown is it when one can write, and what was begun has been said: on a busy machine the servers take their time.
+  play: async ({ canvas, args }) => {
+    await canvas.findByRole('textbox', {}, PATIENCE);
+    if (args.begun) await canvas.findByText(/^Good morning! I have a question/, {}, PATIENCE);
+  },
 } satisfies Meta<LiveChatProps>;
+
+const PATIENCE = { timeout: 60_000 };
 
 export const Messaging: Story = {};
 export const InFullSwing: Story = { args: { begun: true } };

@@ -12,6 +12,7 @@ export default {
   // On the page of all stories there would be several, and one device's clock.
   tags: ['!autodocs'],
   globals: { width: '100%' },
+  parameters: { page: true },
   render: (args, { globals }) => (
     <TroublePage colorScheme={globals['scheme'] === 'dark' ? 'dark' : 'light'} {...args} />
   ),

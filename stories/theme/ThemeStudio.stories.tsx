@@ -6,7 +6,7 @@ export default {
   title: 'Theme/Studio',
   component: ThemeStudio,
   globals: { width: '100%' },
-  parameters: { controls: { disable: true } },
+  parameters: { controls: { disable: true }, page: true },
 } satisfies Meta;
 
 export const Studio: StoryObj = {};

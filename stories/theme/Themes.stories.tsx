@@ -13,6 +13,8 @@ import type { ChatStateName } from '../panels/chatStates.ts';
 function Sample({ theme, colorScheme, state }: SampleProps): ReactElement {
   const { locale, words, contrast } = useStage();
   const client = useMemo(() => STATES[state](), [state]);
+  // Six regions of one name could not be told apart by ear.
+  const overrides = useMemo(() => ({ frame: { chat: `Chat, ${theme.name}` } }), [theme]);
   return (
     <figure style={{ margin: 0 }}>
       <figcaption style={{ paddingBlockEnd: 8 }}>{theme.name}</figcaption>
@@ -25,7 +27,10 @@ function Sample({ theme, colorScheme, state }: SampleProps): ReactElement {
         }}
       >
         <ChatProvider client={client} baseUrl="https://connector.example">
-          <Chat {...{ theme, colorScheme, contrast, locale, words }} onMinimize={() => undefined} />
+          <Chat
+            {...{ theme, colorScheme, contrast, locale, words, overrides }}
+            onMinimize={() => undefined}
+          />
         </ChatProvider>
       </div>
     </figure>

@@ -47,8 +47,10 @@ test('an alert that went to somebody else is told', async () => {
 
 test('J and K walk through the conversations, but not while one writes', async () => {
   await openDesk({ engagements: two });
-  const shown = (): string | null => screen.getByRole('heading', { level: 1 }).textContent;
-  await screen.findByRole('heading', { level: 1, name: 'Cora Client' });
+  const shown = (): string | null =>
+    within(screen.getByRole('region', { name: 'Conversation' })).getByRole('heading', { level: 2 })
+      .textContent;
+  await screen.findByRole('heading', { level: 2, name: 'Cora Client' });
   await userEvent.keyboard('j');
   await waitFor(() => expect(shown()).toBe('Dan Doe'));
   await userEvent.keyboard('k');
@@ -212,12 +214,12 @@ test('on a phone there is the list or the conversation, with a way back, and wha
   await page.viewport(390, 720);
   onTestFinished(() => page.viewport(800, 720));
   const server = await openDesk({ engagements: two });
-  expect(await screen.findByRole('heading', { level: 1, name: 'Cora Client' })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 2, name: 'Cora Client' })).toBeVisible();
   expect(screen.queryByRole('region', { name: 'Queue' })).not.toBeInTheDocument();
   server.push('life-2', { type: 'alert', alert: alert('c') });
   await waitFor(() => expect(screen.getByRole('button', { name: 'Accept' })).toBeVisible());
   await userEvent.click(screen.getByRole('button', { name: 'All conversations' }));
   expect(screen.queryByRole('textbox', { name: 'Message' })).not.toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: /Dan Doe/ }));
-  expect(await screen.findByRole('heading', { level: 1, name: 'Dan Doe' })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 2, name: 'Dan Doe' })).toBeVisible();
 });

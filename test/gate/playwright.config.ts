@@ -6,6 +6,6 @@ export default defineConfig({
   ...journeys,
   testDir: '.',
   fullyParallel: true,
-  timeout: 30_000,
+  timeout: 120_000,
   use: { ...journeys.use, contextOptions: { reducedMotion: 'reduce' } },
 });

@@ -86,7 +86,7 @@ const Page = styled.div`
   background: ${token('canvas')};
 `;
 
-const Columns = styled.div`
+const Columns = styled.main`
   display: grid;
   flex: 1;
   grid-template-columns: 304px minmax(0, 1fr) 296px;

@@ -15,9 +15,9 @@ export function ConversationHead(props: ConversationHeadProps): ReactElement {
     <Head>
       <Back sign="back" label={words.conversation.back} onClick={() => void session.select()} />
       <div>
-        <h1>
+        <h2>
           <bdi>{engagement.customerName}</bdi>
-        </h1>
+        </h2>
         <span>
           {engagement.integrationName} ·{' '}
           {words.conversation.since(formats.time(Date.parse(engagement.startedAt)))}
@@ -83,7 +83,7 @@ const Head = styled.header`
     flex: 1;
     min-inline-size: 0;
   }
-  h1 {
+  h2 {
     overflow: hidden;
     margin: 0;
     font-family: ${token('fontHeading')};

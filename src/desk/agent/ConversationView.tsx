@@ -118,7 +118,7 @@ function customerOf(name: string): Participant {
   return { participantId: asId('typing'), participantType: 'CUSTOMER', displayName: name };
 }
 
-const Column = styled.main`
+const Column = styled.section`
   position: relative;
   display: flex;
   flex-direction: column;

@@ -12,7 +12,7 @@ export function DeskBar({ isMuted, onMuted, onHelp, onSignOut }: DeskBarProps): 
   const isReady = me?.state === 'ready';
   return (
     <Bar>
-      <strong>{words.title}</strong>
+      <h1>{words.title}</h1>
       <Switch
         type="button"
         role="switch"
@@ -52,9 +52,11 @@ const Bar = styled.header`
   padding-inline: 20px 12px;
   border-block-end: 1px solid ${token('hairline')};
 
-  & > strong {
-    margin-inline-end: 16px;
+  & > h1 {
+    margin-block: 0;
+    margin-inline: 0 16px;
     font-family: ${token('fontHeading')};
+    font-size: inherit;
     font-weight: ${token('weightStrong')};
   }
   & > span {

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
 import { Carousel } from '../../../src/components/index.ts';
 import type { CarouselItem } from '../../../src/protocol/index.ts';
 import { picture } from '../conversation.ts';
@@ -39,3 +40,13 @@ export const Cards: Story = { args: { items } };
 export const Chosen: Story = { args: { items, chosen: 'R1' } };
 export const Single: Story = { args: { items: items.slice(0, 1) } };
 export const NoPictures: Story = { args: { items: items.map(({ title, actions }) => ({ title, actions })) } };
+/** A button of a card tells which one it was. */
+export const Reserved: Story = {
+  args: { items, onAction: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    const [, second] = canvas.getAllByRole('button', { name: /Reserve/ });
+    if (!second) throw new Error('The second card can be reserved');
+    await userEvent.click(second);
+    await expect(args.onAction).toHaveBeenCalledWith(items[1]?.actions[0]);
+  },
+};

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
 import { Composer } from '../../../src/components/index.ts';
 
 const meta: Meta<typeof Composer> = {
@@ -18,3 +19,16 @@ export const TooLong: Story = { args: { text: 'This is a little too long', maxLe
 export const Offline: Story = { args: { offline: true, accept: [] } };
 export const Locked: Story = { args: { locked: true } };
 export const TextOnly: Story = { args: {} };
+/** Enter sends what stands in the box, Shift and Enter is a new line. */
+export const SentByKeyboard: Story = {
+  args: { onSend: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    const box = canvas.getByRole('textbox');
+    await userEvent.type(box, 'The blue door{Shift>}{Enter}{/Shift}on the left{Enter}');
+    await expect(args.onSend).toHaveBeenCalledWith(
+      expect.objectContaining({ text: 'The blue door\non the left' }),
+    );
+    await expect(box).toHaveValue('');
+    await expect(box).toHaveFocus();
+  },
+};

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
 import { MessageRow } from '../../../src/components/index.ts';
 import { anna, message } from '../conversation.ts';
 
@@ -59,4 +60,13 @@ export const Failed: Story = {
 };
 export const Unsupported: Story = {
   args: { message: message(1, { type: 'unsupported', elementType: 'form', text: '' }, { sender: anna }) },
+};
+/** What was not sent can be sent again, changed, or taken away. */
+export const TriedAgain: Story = {
+  args: { ...Failed.args, onRetry: fn(), onEdit: fn(), onRemove: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    for (const button of canvas.getAllByRole('button')) await userEvent.click(button);
+    for (const each of [args.onRetry, args.onEdit, args.onRemove])
+      await expect(each).toHaveBeenCalledWith(args.message);
+  },
 };

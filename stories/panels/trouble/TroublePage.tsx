@@ -99,7 +99,7 @@ function Tab({ name, tab, baseUrl, chat }: TabProps): ReactElement {
   );
 }
 
-const Root = styled.div`
+const Root = styled.main`
   max-inline-size: 1240px;
   margin-inline: auto;
 

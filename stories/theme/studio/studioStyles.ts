@@ -2,7 +2,7 @@ import { styled } from 'styled-components';
 import { token } from '../../../src/theme/index.ts';
 
 /** Controls beside the preview; one above the other where there is no room. */
-export const Desk = styled.div`
+export const Desk = styled.main`
   display: grid;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));
   gap: ${token('space7')};
