@@ -23,14 +23,14 @@ await runChecks([
     ...notModules(),
   ]),
   script('webhook storm', 'scripts/storm.ts', '--store', 'memory'),
-  // The simulation, the whole fault matrix, 200 kills, every story through axe (`npx playwright test --config
-  // test/gate/playwright.config.ts`) and the long journeys (`npm run journeys -- --project long`) are commands of their own:
-  // they join this list when one run on an idle machine has shown them green as they are now.
+  // The simulation, the whole fault matrix, 200 kills, the pictures (`npm run visual`) and the long journeys
+  // (`npm run journeys -- --project long`) are commands of their own: they join this list when one run on an idle machine has shown them green as they are now.
   script('next protocol version', 'test/faults/main.ts', '--versions'),
   vitest('packed package and PostgreSQL', ['gate']),
   { name: 'components on React 18', run: onReact18 },
   vitest('components on Preact', ['preact']),
   script('build-storybook', 'scripts/storybook.ts', 'build', '--loglevel', 'error'),
+  script('every story played, and through axe', 'scripts/stories.ts'),
 ]);
 
 /** React 18 lives in a folder of its own, since one tree cannot hold two Reacts. */

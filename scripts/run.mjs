@@ -35,6 +35,9 @@ const TASKS = {
   screenshots: [['scripts/build.ts', '--stale'], ['scripts/screenshots.ts']],
   storybook: [['scripts/storybook.ts', 'dev']],
   'build-storybook': [['scripts/storybook.ts', 'build']],
+  stories: [['scripts/stories.ts']],
+  visual: [['scripts/visual.ts']],
+  review: [['scripts/review.ts']],
 };
 
 const NEEDED = [22, 18];
