@@ -113,9 +113,7 @@ function drawnRows(
     const row = rows[index];
     if (!row) continue;
     leave(next, index);
-    drawn.push(
-      <RowSlot key={row.key} row={row} isFresh={fresh.has(row.key)} context={context} list={list} />,
-    );
+    drawn.push(<RowSlot key={row.key} row={row} fresh={fresh} context={context} list={list} />);
     next = index + 1;
   }
   leave(next, rows.length);

@@ -6,25 +6,21 @@ import type { RowWindow } from './createRowWindow.ts';
 import { renderRow } from './renderRow.tsx';
 import type { RowContext } from './renderRow.tsx';
 import type { Row } from './row.ts';
+import type { FreshKeys } from './useFreshKeys.ts';
 
 /** The place of one row, measured as long as it is there. Drawn again only when the row or what all rows share has changed. */
-export const RowSlot = memo(function RowSlot({ row, isFresh, context, list }: RowSlotProps): ReactElement {
+export const RowSlot = memo(function RowSlot({ row, fresh, context, list }: RowSlotProps): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   useLayout(() => (root.current ? list.watch(root.current, row.key) : undefined), [list, row.key]);
-  return <Root ref={root}>{renderRow(row, isFresh, context)}</Root>;
-}, isSame);
+  return <Root ref={root}>{renderRow(row, fresh.keys.has(row.key), context)}</Root>;
+});
 
 interface RowSlotProps {
   readonly row: Row;
-  /** It has just come: it rises. */
-  readonly isFresh: boolean;
+  /** What has just come rises. The same object always: to be fresh no longer is no reason to be drawn again. */
+  readonly fresh: FreshKeys;
   readonly context: RowContext;
   readonly list: RowWindow;
-}
-
-// A row that rises does so once: that it is fresh no longer is no reason to draw it again.
-function isSame(before: RowSlotProps, after: RowSlotProps): boolean {
-  return before.row === after.row && before.context === after.context && before.list === after.list;
 }
 
 const Root = styled.div`

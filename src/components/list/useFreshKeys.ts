@@ -8,14 +8,17 @@ const SHUFFLED = 8;
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Keys of the rows that have come at the end since the rows before: they may rise. */
-export function useFreshKeys(rows: readonly Row[]): ReadonlySet<string> {
-  const [kept] = useState(() => ({ rows, fresh: NONE }));
+/** Keys of the rows that have come at the end since the rows before: they may rise. Always the same object. */
+export function useFreshKeys(rows: readonly Row[]): FreshKeys {
+  const [kept] = useState(() => ({ rows, keys: NONE }));
   // Kept beside the state: telling React would draw the list twice for each message. What a render that is thrown away
   // leaves here is a row that does not rise.
-  if (kept.rows !== rows) Object.assign(kept, { rows, fresh: freshKeys(kept.rows, rows) });
-  return kept.fresh;
+  if (kept.rows !== rows) Object.assign(kept, { rows, keys: freshKeys(kept.rows, rows) });
+  return kept;
 }
+
+/** What `useFreshKeys` gives. */
+export type FreshKeys = { readonly keys: ReadonlySet<string> };
 
 function freshKeys(before: readonly Row[], after: readonly Row[]): ReadonlySet<string> {
   const last = before.at(-1);

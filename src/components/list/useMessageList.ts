@@ -7,6 +7,7 @@ import type { Shown } from './createRowPlace.ts';
 import type { RowWindow } from './createRowWindow.ts';
 import type { Row } from './row.ts';
 import { useFreshKeys } from './useFreshKeys.ts';
+import type { FreshKeys } from './useFreshKeys.ts';
 import { useRowWalk } from './useRowWalk.ts';
 import type { RowWalk } from './useRowWalk.ts';
 import { useRowWindow } from './useRowWindow.ts';
@@ -65,8 +66,7 @@ export interface MessageListOptions {
 /** What `useMessageList` gives. */
 export interface MessageListState {
   readonly rows: readonly Row[];
-  /** Keys of the rows that have just come. */
-  readonly fresh: ReadonlySet<string>;
+  readonly fresh: FreshKeys;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly content: RefObject<HTMLDivElement | null>;
   readonly list: RowWindow;
