@@ -1,8 +1,8 @@
 import type { SurroundingsOptions } from './surroundings.ts';
 
 /**
- * Fetches `surroundings.ts` when it is first needed (another shell, a screen that the chat fills), and tells it from then
- * on whether the chat is open. A window that floats over a large screen never needs it.
+ * Fetches `surroundings.ts` when it is first needed (another shell, a screen that the chat fills, or one of those that may be
+ * turned or unfolded), and tells it from then on whether the chat is open. A window that floats over a large screen never needs it.
  */
 export function createAtLarge(options: SurroundingsOptions): (open: boolean) => void {
   let isOpen = false;
@@ -10,7 +10,8 @@ export function createAtLarge(options: SurroundingsOptions): (open: boolean) => 
   return (open) => {
     if (open === isOpen) return;
     isOpen = open;
-    if (options.config.shell !== 'floating' || innerWidth < 480 || innerHeight < 420)
+    const isSmall = innerWidth < 480 || innerHeight < 420 || matchMedia('(pointer: coarse)').matches;
+    if (isSmall || options.config.shell !== 'floating')
       fetched ??= import('./surroundings.ts').then((module) => module.takeSurroundings(options));
     fetched?.then(
       (tell) => tell(isOpen),

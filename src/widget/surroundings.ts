@@ -10,11 +10,12 @@ export function takeSurroundings(options: SurroundingsOptions): (open: boolean) 
   const { config, element, onMinimize } = options;
   const { scrollLock, back } = config.texts;
   let release: (() => void) | undefined;
-  takeShell(options);
-  return (open) => {
+  let isOpen = false;
+  const screen = matchMedia(FULL_SCREEN);
+  const hold = (): void => {
     release?.();
     release = undefined;
-    if (!open || config.shell !== 'floating' || !matchMedia(FULL_SCREEN).matches) return;
+    if (!isOpen || config.shell !== 'floating' || !screen.matches) return;
     release = holdPhone({
       element,
       name: config.name,
@@ -22,6 +23,14 @@ export function takeSurroundings(options: SurroundingsOptions): (open: boolean) 
       back: back !== 'off',
       onBack: onMinimize,
     });
+  };
+  takeShell(options);
+  return (open) => {
+    isOpen = open;
+    // Phones unfold and are turned, windows are split: what fills the screen now may float the next moment.
+    if (open) screen.addEventListener('change', hold);
+    else screen.removeEventListener('change', hold);
+    hold();
   };
 }
 
