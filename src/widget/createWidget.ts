@@ -59,6 +59,12 @@ export function createWidget(
     },
     setContext: (given) =>
       chat.setContext(Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]))),
+    popOut() {
+      const { popOut } = config.texts;
+      const popped = popOut && open(popOut, popOut, 'popup,width=420,height=720');
+      if (popped) widget.close();
+      return !!popped;
+    },
     identify: () => chat.current()?.identify(),
     async logout() {
       remember((isGoingOn = false));
@@ -90,6 +96,11 @@ export interface Widget {
   /** Minimises: the conversation goes on. The focus goes back to the launcher. */
   close(): void;
   toggle(): void;
+  /**
+   * Shows the chat in a window of its own, the page that `data-pop-out` names, and puts it away here. Call it for a click.
+   * False where the page names none, or the browser has let none open.
+   */
+  popOut(): boolean;
   /** Says something in the customer's name. */
   send(text: string): void;
   /** Merges session parameters: at most 20 in all. Numbers and the like become text. */
@@ -121,9 +132,8 @@ function placeOf({ shell, target }: WidgetConfig): Element {
 function listen(launcher: Launcher, widget: Widget, chat: LazyChat): void {
   const isFloating = !launcher.button.hidden;
   launcher.button.addEventListener('click', widget.toggle);
-  // A finger enters as well.
-  for (const hint of ['pointerenter', 'focus'])
-    launcher.button.addEventListener(hint, chat.prefetch, { once: true });
+  // A finger enters as well. Once fetched, it is not fetched again.
+  launcher.button.onpointerenter = launcher.button.onfocus = chat.prefetch;
   launcher.host.addEventListener('keydown', ({ key, defaultPrevented }) => {
     if (key === 'Escape' && !defaultPrevented && isFloating) widget.close();
   });

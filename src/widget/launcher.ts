@@ -29,12 +29,11 @@ export function createLauncher(config: WidgetConfig): Launcher {
   sheet.replaceSync(LAUNCHER_STYLE + launcherColours(config));
   root.adoptedStyleSheets = [sheet];
 
+  // In a shadow root no button belongs to a form, so none needs a type.
   const button = element('button', 'launcher');
-  button.type = 'button';
   button.hidden = config.shell !== 'floating';
   button.append(icon());
   const badge = element('span', 'badge');
-  badge.ariaHidden = 'true';
   button.append(badge);
   const place = element('div', 'place');
   const around = element('div', '');
@@ -106,17 +105,14 @@ export function isRightToLeft(locale: string): boolean {
 function troubleCard(trouble: string, again: string, retry: () => void): HTMLElement {
   const card = element('div', 'trouble');
   card.role = 'alert';
-  const text = element('p', '');
-  text.textContent = trouble;
   const button = element('button', 'retry');
-  button.type = 'button';
   button.textContent = again;
   button.addEventListener('click', retry);
-  card.append(text, button);
+  card.append(trouble, button);
   return card;
 }
 
-function element<Tag extends 'button' | 'div' | 'p' | 'span'>(
+function element<Tag extends 'button' | 'div' | 'span'>(
   tag: Tag,
   className: string,
 ): HTMLElementTagNameMap[Tag] {
@@ -126,7 +122,7 @@ function element<Tag extends 'button' | 'div' | 'p' | 'span'>(
 }
 
 function icon(): SVGElement {
-  const svg = drawn('svg', { viewBox: '0 0 24 24', width: '28', 'aria-hidden': 'true' });
+  const svg = drawn('svg', { viewBox: '0 0 24 24', width: '28' });
   svg.append(drawn('path', { d: BUBBLE }), drawn('path', { d: CHEVRON }));
   return svg;
 }

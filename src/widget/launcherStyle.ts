@@ -19,8 +19,7 @@ export const LAUNCHER_STYLE = `
 .place:empty{display:none}
 .place[data-open=false]{visibility:hidden;opacity:0;transform:translateY(8px)}
 .place[data-open=true]{transition:opacity .18s,transform .18s}
-.trouble{inline-size:min(320px,100vw - 40px);padding:16px;border-radius:16px;background:Canvas;color:CanvasText;box-shadow:0 0 0 1px rgb(0 0 0/.08),0 6px 20px rgb(0 0 0/.2)}
-.trouble p{margin:0 0 12px}
+.trouble{display:grid;gap:12px;justify-items:start;inline-size:min(320px,100vw - 40px);padding:16px;border-radius:16px;background:Canvas;color:CanvasText;box-shadow:0 0 0 1px rgb(0 0 0/.08),0 6px 20px rgb(0 0 0/.2)}
 .retry{padding:10px 16px;border:0;border-radius:20px;background:var(--launcher);color:var(--launcher-ink);font:inherit;cursor:pointer}
 @media (max-width:479.98px),(max-height:419.98px){.place{inset:0}.place:not(:empty)+.launcher[aria-expanded=true]{display:none}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}

@@ -2,7 +2,18 @@ import type { Widget } from './createWidget.ts';
 import { readConfig } from './widgetConfig.ts';
 import type { WidgetConfig } from './widgetConfig.ts';
 
-const COMMANDS = ['open', 'close', 'toggle', 'send', 'setContext', 'identify', 'logout', 'on', 'destroy'];
+const COMMANDS = [
+  'open',
+  'close',
+  'toggle',
+  'popOut',
+  'send',
+  'setContext',
+  'identify',
+  'logout',
+  'on',
+  'destroy',
+];
 
 /**
  * The one global, `Colloquy`: a function that takes a command and its arguments, with the same commands as methods.

@@ -4,9 +4,7 @@ import { startChatServer, type ChatServer } from './support/chatServer.ts';
 let server: ChatServer;
 test.beforeAll(async () => {
   server = await startChatServer(({ pathname, searchParams }) =>
-    /^\/(shop|basket|help)$/.test(pathname)
-      ? { html: pageOf(pathname, searchParams.get('customer')) }
-      : undefined,
+    /^\/(shop|basket|help|window)$/.test(pathname) ? { html: pageOf(pathname, searchParams) } : undefined,
   );
 });
 test.afterAll(() => server.stop());
@@ -77,6 +75,28 @@ test('a new tab knows the conversation and waits closed; one that is left open l
   await expect(log.getByText('In the second')).toBeVisible();
 });
 
+test('popped out, the same conversation goes on in a window of its own, and the page keeps its launcher', async ({
+  page,
+  context,
+}) => {
+  const { chat, field, log } = await visit(page, '/shop', 'popped', 'data-pop-out="/window?customer=popped"');
+  await say(field, log, 'On the page');
+  const opening = context.waitForEvent('page');
+  const popOut = (): unknown => Reflect.apply(Reflect.get(window, 'Colloquy'), undefined, ['popOut']);
+  expect(await page.evaluate(popOut)).toBe(true);
+  const popped = await opening;
+  const launcher = page.getByRole('button', { name: /^Open chat/ });
+  await expect(launcher).toBeFocused();
+  await expect(chat).toBeHidden();
+  const own = partsOf(popped);
+  await expect(own.log.getByText('On the page')).toBeVisible();
+  expect(await popped.evaluate(() => innerWidth)).toBe((await own.chat.boundingBox())?.width);
+  await say(own.field, own.log, 'In the window');
+  await popped.close();
+  await launcher.click();
+  await expect(log.getByText('In the window')).toBeVisible();
+});
+
 test('out of the back/forward cache the chat stands as it was left, and goes on', async ({ page }) => {
   const { chat, field, log } = await visit(page, '/shop', 'cached');
   await say(field, log, 'Before');
@@ -90,14 +110,15 @@ test('out of the back/forward cache the chat stands as it was left, and goes on'
   await expectWords(log, ['Before', 'Afterwards']);
 });
 
-function pageOf(name: string, customer: string | null): string {
+function pageOf(name: string, given: URLSearchParams): string {
+  const shell = name === '/window' ? 'page' : 'floating';
   return `<!doctype html><html lang="en"><title>${name}</title><p>A page.</p>
-<script src="/widget.js" data-integration-id="${server.integrationId}" data-token-url="/token?customer=${customer}"
- data-transports="sse" data-shadow="open"></script>`;
+<script src="/widget.js" data-integration-id="${server.integrationId}" data-token-url="/token?customer=${given.get('customer')}"
+ data-transports="sse" data-shadow="open" data-shell="${shell}" ${given.get('more') ?? ''}></script>`;
 }
 
-async function visit(page: Page, path: string, customer: string): Promise<Parts> {
-  await page.goto(`${server.origin}${path}?customer=${customer}`);
+async function visit(page: Page, path: string, customer: string, more = ''): Promise<Parts> {
+  await page.goto(`${server.origin}${path}?${new URLSearchParams({ customer, more })}`);
   await page.getByRole('button', { name: 'Open chat' }).click();
   const parts = partsOf(page);
   await expect(parts.field).toBeEditable();

@@ -1,6 +1,6 @@
 import { waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createSimulatedClock } from '../../src/lib/index.ts';
 import type { ChatModule, MountOptions } from '../../src/widget/chatModule.ts';
 import { defineChatElement } from '../../src/widget/chatElement.ts';
@@ -214,6 +214,28 @@ test('an inline chat stands in its element, open, without a launcher, and Escape
   target.remove();
 });
 
+test('popped out, the chat is put away here and the focus waits at the launcher; a refused window leaves it', async () => {
+  const chat = createScriptedChat();
+  const { widget, inside } = put({ popOut: '/chat.html' }, async () => chat.module);
+  widget.open();
+  await waitFor(() => expect(chat.asked).toEqual([['setOpen', true]]));
+  const opened: unknown[] = [];
+  const opening = vi.spyOn(window, 'open').mockImplementation((...given) => {
+    opened.push(given);
+    return opened.length === 1 ? null : window;
+  });
+  expect(widget.popOut()).toBe(false);
+  expect(chat.asked.at(-1)).toEqual(['setOpen', true]);
+  expect(widget.popOut()).toBe(true);
+  expect(opened[1]).toEqual(['/chat.html', '/chat.html', expect.stringContaining('popup')]);
+  expect(chat.asked.at(-1)).toEqual(['setOpen', false]);
+  expect(document.querySelector('colloquy-widget')?.shadowRoot?.activeElement).toBe(
+    inside.getByRole('button', { name: 'Open chat' }),
+  );
+  expect(put({ name: 'without' }, async () => chat.module).widget.popOut()).toBe(false);
+  opening.mockRestore();
+});
+
 test('two widgets of a page know nothing of each other', async () => {
   const chats = [createScriptedChat(), createScriptedChat()];
   const [one, two] = chats.map(
@@ -325,6 +347,7 @@ test('the global takes commands as a function and as methods, for one widget or 
       toggle: note('toggle'),
       send: note('send'),
       setContext: (parameters) => note('setContext')(JSON.stringify(parameters)),
+      popOut: () => true,
       identify: note('identify'),
       logout: async () => note('logout')(),
       on: () => () => undefined,
