@@ -12,7 +12,7 @@ export function createDoor(
   let quiet = false;
   const mount = async (): Promise<void> => {
     const isFirst = !chat.current();
-    launcher.setTrouble(undefined);
+    launcher.setTrouble();
     launcher.setBusy(true);
     try {
       const mounted = await chat.mount();

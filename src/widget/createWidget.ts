@@ -59,12 +59,7 @@ export function createWidget(
     },
     setContext: (given) =>
       chat.setContext(Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]))),
-    popOut() {
-      const { popOut } = config.texts;
-      const popped = popOut && open(popOut, popOut, 'popup,width=420,height=720');
-      if (popped) widget.close();
-      return !!popped;
-    },
+    popOut: () => openAlone(config, widget.close),
     identify: () => chat.current()?.identify(),
     async logout() {
       remember((isGoingOn = false));
@@ -79,8 +74,7 @@ export function createWidget(
       launcher.host.remove();
     },
   };
-  listen(launcher, widget, chat);
-  placeOf(config).append(launcher.host);
+  put(config, launcher, widget, chat);
   const prefetching = clock.after(PREFETCH_AFTER_MS, chat.prefetch);
   speak(launcher, config, fetchWords);
   // A chat that fills a phone does not stand in the way of the next page.
@@ -123,20 +117,24 @@ function speak(launcher: Launcher, { locale }: WidgetConfig, fetchWords: () => P
     );
 }
 
-/** Beside the body, where neither its transforms nor a framework that swaps it can reach. */
-function placeOf({ shell, target }: WidgetConfig): Element {
-  const named = typeof target === 'string' ? document.querySelector(target) : target;
-  return (shell === 'inline' && named) || document.documentElement;
+/** The page that holds the chat alone, in a small window that has its address for a name: there is one. */
+function openAlone({ texts: { popOut } }: WidgetConfig, onOpened: () => void): boolean {
+  const opened = popOut && open(popOut, popOut, 'width=420,height=720');
+  if (opened) onOpened();
+  return !!opened;
 }
 
-function listen(launcher: Launcher, widget: Widget, chat: LazyChat): void {
+/** Beside the body, where neither its transforms nor a framework that swaps it can reach; or where the page wants it. */
+function put({ shell, target }: WidgetConfig, launcher: Launcher, widget: Widget, chat: LazyChat): void {
+  const named = typeof target === 'string' ? document.querySelector(target) : target;
+  ((shell === 'inline' && named) || document.documentElement).append(launcher.host);
   const isFloating = !launcher.button.hidden;
-  launcher.button.addEventListener('click', widget.toggle);
+  launcher.button.onclick = widget.toggle;
   // A finger enters as well. Once fetched, it is not fetched again.
   launcher.button.onpointerenter = launcher.button.onfocus = chat.prefetch;
-  launcher.host.addEventListener('keydown', ({ key, defaultPrevented }) => {
+  launcher.host.onkeydown = ({ key, defaultPrevented }) => {
     if (key === 'Escape' && !defaultPrevented && isFloating) widget.close();
-  });
+  };
 }
 
 function createNews(): News {

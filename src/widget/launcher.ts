@@ -55,7 +55,7 @@ export function createLauncher(config: WidgetConfig): Launcher {
     setOpen(wanted) {
       isOpen = wanted;
       place.dataset['open'] = button.ariaExpanded = String(isOpen);
-      if (!isOpen) launcher.setTrouble(undefined);
+      if (!isOpen) launcher.setTrouble();
       name();
     },
     setWords(words) {
@@ -93,8 +93,8 @@ export interface Launcher {
   setWords(words: LauncherWords): void;
   setBusy(busy: boolean): void;
   setUnread(count: number, label: string): void;
-  /** Shows that the chat could not be loaded, with a button that calls `retry`; undefined takes it away. */
-  setTrouble(retry: (() => void) | undefined): void;
+  /** Shows that the chat could not be loaded, with a button that calls `retry`; without one it takes it away. */
+  setTrouble(retry?: () => void): void;
 }
 
 /** As `direction` of the locales has it for those that have a pack; no more fits into the loader. */
@@ -102,12 +102,13 @@ export function isRightToLeft(locale: string): boolean {
   return /^(ar|fa|he|iw|ur)\b/i.test(locale);
 }
 
-function troubleCard(trouble: string, again: string, retry: () => void): HTMLElement {
+/** A card that says what is wrong, with a button that tries again. */
+export function troubleCard(trouble: string, again: string, retry: () => void): HTMLElement {
   const card = element('div', 'trouble');
   card.role = 'alert';
   const button = element('button', 'retry');
   button.textContent = again;
-  button.addEventListener('click', retry);
+  button.onclick = retry;
   card.append(trouble, button);
   return card;
 }

@@ -227,7 +227,7 @@ test('popped out, the chat is put away here and the focus waits at the launcher;
   expect(widget.popOut()).toBe(false);
   expect(chat.asked.at(-1)).toEqual(['setOpen', true]);
   expect(widget.popOut()).toBe(true);
-  expect(opened[1]).toEqual(['/chat.html', '/chat.html', expect.stringContaining('popup')]);
+  expect(opened[1]).toEqual(['/chat.html', '/chat.html', expect.stringContaining('width')]);
   expect(chat.asked.at(-1)).toEqual(['setOpen', false]);
   expect(document.querySelector('colloquy-widget')?.shadowRoot?.activeElement).toBe(
     inside.getByRole('button', { name: 'Open chat' }),
