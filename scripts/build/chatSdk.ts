@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { ROOT } from '../root.ts';
 import { onLog } from './onLog.ts';
+import { ownNames } from './ownNames.ts';
 import { PLAIN_PRIVATE, plainPrivates } from './plainPrivates.ts';
 
 const FOLDER = join(ROOT, 'src/facades/chat-sdk');
@@ -24,7 +25,7 @@ export async function buildChatSdk(outDir = 'dist'): Promise<void> {
     root: ROOT,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [plainPrivates(), aloneOnly()],
+    plugins: [plainPrivates(), aloneOnly(), ownNames()],
     build: {
       target: 'es2017',
       outDir,

@@ -11,7 +11,7 @@ import { openMemoryOutbox } from './outbox/outboxStore.ts';
  * first `start`; a page that cannot have it goes on alone, and tells so (`OUTBOX_OPENED`).
  */
 export function createChatClient(options: ChatClientOptions): ChatClient {
-  let client: ChatClient = createLiveClient(options, { openOutbox: openMemoryOutbox });
+  let client: ChatClient = createLiveClient(options, { openOutbox: openMemoryOutbox }).client;
   let isComplete = !canShare(options.world);
   let isStreamWanted = true;
   let token: string | undefined;

@@ -1,7 +1,6 @@
-import type { EngagementId, HistoryPage } from '../protocol/index.ts';
 import type { ChatClient, ChatClientOptions } from './chatClient.ts';
-import type { HistoryAsk } from './history.ts';
-import { assemble } from './liveClient.ts';
+import type { Joining } from './live/joining.ts';
+import { createLiveClient } from './liveClient.ts';
 import { openMemoryOutbox } from './outbox/outboxStore.ts';
 
 /**
@@ -9,24 +8,8 @@ import { openMemoryOutbox } from './outbox/outboxStore.ts';
  * happens before `start`.
  */
 export function createLoneClient(options: Omit<ChatClientOptions, 'shareTabs'>): LoneClient {
-  const { client, core, engagements } = assemble(options, { openOutbox: openMemoryOutbox });
-  return {
-    ...client,
-    refresh: () => engagements.refresh(),
-    async readHistory(id, ask) {
-      core.sessionId(); // throws where there is none
-      return core.parts.history.readPage(id, ask);
-    },
-  };
+  return createLiveClient(options, { openOutbox: openMemoryOutbox }).client;
 }
 
 /** A client that also answers questions which the state does not. */
-export interface LoneClient extends ChatClient {
-  /** Brings the facts of all engagements of the customer up to date, joined or not. Rejects with `ChatClientError`. */
-  refresh(): Promise<void>;
-  /**
-   * One page of an engagement's past, joined or not, without touching the state: entries other than receipts, ascending.
-   * Rejects with `ChatClientError`.
-   */
-  readHistory(id: EngagementId, ask?: HistoryAsk): Promise<HistoryPage>;
-}
+export interface LoneClient extends ChatClient, Joining {}

@@ -20,7 +20,7 @@ export function createSharedClient(options: ChatClientOptions): ChatClient {
   const isShared = options.shareTabs !== false && openChannel && locks;
   return isShared
     ? createTabClient(options, world, locks)
-    : createLiveClient({ ...options, world }, { openOutbox });
+    : createLiveClient({ ...options, world }, { openOutbox }).client;
 }
 
 /** What the tabs of a browser profile have in common. */

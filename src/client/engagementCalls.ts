@@ -16,29 +16,25 @@ interface Caller {
 }
 
 /** Starts a further engagement. */
-export function create(
-  { http }: Caller,
-  session: SessionId,
-  parameters?: Parameters,
-): Promise<WireEngagement> {
+export function create(caller: Caller, session: SessionId, parameters?: Parameters): Promise<WireEngagement> {
   const json = { ...(parameters && { parameters }) };
-  return http.call({ method: 'POST', path: routes.engagements(session), json, decoder: decodeEngagement });
+  return caller.http.call({ ...POST, path: routes.engagements(session), json, decoder: decodeEngagement });
 }
 
 /** Hears an engagement from its head on. */
-export function join({ http }: Caller, session: SessionId, id: EngagementId): Promise<WireEngagement> {
-  return http.call({ method: 'POST', path: routes.join(session, id), json: {}, decoder: decodeEngagement });
+export function join(caller: Caller, session: SessionId, id: EngagementId): Promise<WireEngagement> {
+  return caller.http.call({ ...POST, path: routes.join(session, id), json: {}, decoder: decodeEngagement });
 }
 
 /** Leaves an engagement; what becomes of it comes as events. */
 export function disconnect(
-  { http }: Caller,
+  caller: Caller,
   session: SessionId,
   id: EngagementId,
   reason: DisconnectReason,
 ): Promise<void> {
-  return http.call({
-    method: 'POST',
+  return caller.http.call({
+    ...POST,
     path: routes.disconnect(session, id),
     json: { reason },
     decoder: noBody,
@@ -47,23 +43,21 @@ export function disconnect(
 
 /** Sets parameters for routing. */
 export function putContext(
-  { http }: Caller,
+  caller: Caller,
   session: SessionId,
   id: EngagementId,
-  parameters: Parameters,
+  json: Parameters,
 ): Promise<void> {
-  return http.call({ method: 'PUT', path: routes.context(session, id), json: parameters, decoder: noBody });
+  return caller.http.call({ ...PUT, path: routes.context(session, id), json });
 }
 
 /** Sets the session's parameters. */
-export function putParameters({ http }: Caller, session: SessionId, parameters: Parameters): Promise<void> {
-  return http.call({
-    method: 'PUT',
-    path: routes.sessionParameters(session),
-    json: parameters,
-    decoder: noBody,
-  });
+export function putParameters(caller: Caller, session: SessionId, json: Parameters): Promise<void> {
+  return caller.http.call({ ...PUT, path: routes.sessionParameters(session), json });
 }
+
+const POST = { method: 'POST' } as const;
+const PUT = { method: 'PUT', decoder: noBody } as const;
 
 /** The never-ending conversation of a messaging integration; undefined on others. */
 export function defaultConversation(state: ChatState): EngagementId | undefined {

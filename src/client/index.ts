@@ -2,6 +2,8 @@ export * from './chatClient.ts';
 export { createChatClient } from './createChatClient.ts';
 export { createLoneClient, type LoneClient } from './createLoneClient.ts';
 export { ChatClientError, type ChatErrorCode, type ChatErrorFacts } from './errors.ts';
+export { createTextClient, type TextClient, type TextClientOptions } from './text/createTextClient.ts';
+export type { Taken } from './text/textSender.ts';
 export type { HistoryAsk } from './history.ts';
 export { createTokenEndpoint, type TokenEndpoint } from './tokenEndpoint.ts';
 /** For a client of one's own: the state is what these make of the events, whoever tells them. */

@@ -7,20 +7,30 @@ import { browserHints } from './connection/browserHints.ts';
  * locks and channel is not there. Nothing is touched before it is needed.
  */
 export function worldWith(given: Partial<ClientWorld> = {}): ClientWorld {
-  return {
-    clock: systemClock,
-    random: systemRandom,
-    fetch: (request) => fetch(request),
-    openSocket,
+  return platformWith({
     logger: createLogger('WARN', (level, text, fields) => {
       // The console is the only place that a page without a logger of its own has.
       console[level === 'ERROR' ? 'error' : 'warn'](`[colloquy] ${text}`, fields);
     }),
     ...given,
     storage: given.storage ?? pageStorage(),
+  });
+}
+
+/** The same for one who brings a logger and a storage. */
+export function platformWith(given: GivenWorld): ClientWorld {
+  return {
+    clock: systemClock,
+    random: systemRandom,
+    fetch: (request) => fetch(request),
+    openSocket,
+    ...given,
     hints: given.hints ?? browserHints(),
   };
 }
+
+/** A world that is complete but for what the platform has. */
+export type GivenWorld = Partial<ClientWorld> & Pick<ClientWorld, 'logger' | 'storage'>;
 
 function openSocket(url: string): ClientSocket {
   const socket = new WebSocket(url);

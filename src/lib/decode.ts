@@ -36,19 +36,23 @@ const mistyped = (
     ? fault(path, 'must not be null', 'missing')
     : fault(path, message, rule);
 
+const missized = (path: string, min: number, max: number): Decoded<never> =>
+  fault(path, `size must be between ${min} and ${max}`, 'range');
+
 /** A string of `min` to `max` UTF-16 units, matching `pattern` where one is given. */
+/* @__NO_SIDE_EFFECTS__ */
 export function string(limits: { min?: number; max?: number; pattern?: RegExp } = {}): Decoder<string> {
   const { min = 0, max = 1_048_576, pattern } = limits;
   return (input, path = '') => {
     if (typeof input !== 'string') return mistyped(input, path, 'must be a string');
-    if (input.length < min || input.length > max)
-      return fault(path, `size must be between ${min} and ${max}`, 'range');
+    if (input.length < min || input.length > max) return missized(path, min, max);
     if (pattern && !pattern.test(input)) return fault(path, `must match "${pattern.source}"`, 'pattern');
     return good(input);
   };
 }
 
 /** A finite number in [min, max], whole where `whole` is set. */
+/* @__NO_SIDE_EFFECTS__ */
 export function number(limits: { min?: number; max?: number; whole?: boolean } = {}): Decoder<number> {
   const { min = -Infinity, max = Infinity, whole = false } = limits;
   return (input, path = '') => {
@@ -65,6 +69,7 @@ export const boolean: Decoder<boolean> = (input, path = '') =>
   typeof input === 'boolean' ? good(input) : mistyped(input, path, 'must be true or false');
 
 /** One of the listed words. */
+/* @__NO_SIDE_EFFECTS__ */
 export function oneOf<const W extends string>(...words: readonly W[]): Decoder<W> {
   return (input, path = '') => {
     const found = words.find((word) => word === input);
@@ -75,6 +80,7 @@ export function oneOf<const W extends string>(...words: readonly W[]): Decoder<W
 }
 
 /** As `oneOf`, but a word of a later version becomes `fallback` instead of a fault. */
+/* @__NO_SIDE_EFFECTS__ */
 export function oneOfOr<const W extends string>(words: readonly W[], fallback: NoInfer<W>): Decoder<W> {
   return (input, path = '') => {
     if (typeof input !== 'string') return mistyped(input, path, 'must be a string');
@@ -83,6 +89,7 @@ export function oneOfOr<const W extends string>(words: readonly W[], fallback: N
 }
 
 /** A list of `min` to `max` entries; every faulty entry is told. */
+/* @__NO_SIDE_EFFECTS__ */
 export function list<T>(
   entry: Decoder<T>,
   limits: { min?: number; max?: number } = {},
@@ -90,8 +97,7 @@ export function list<T>(
   const { min = 0, max = 10_000 } = limits;
   return (input, path = '') => {
     if (!Array.isArray(input)) return mistyped(input, path, 'must be a list');
-    if (input.length < min || input.length > max)
-      return fault(path, `size must be between ${min} and ${max}`, 'range');
+    if (input.length < min || input.length > max) return missized(path, min, max);
     const values: T[] = [];
     let faults: Fault[] | undefined;
     for (let at = 0; at < input.length; at++) {
@@ -104,6 +110,7 @@ export function list<T>(
 }
 
 /** A map from free keys to values; the keys of `Object.prototype` are dropped. */
+/* @__NO_SIDE_EFFECTS__ */
 export function map<T>(
   entry: Decoder<T>,
   limits: { maxEntries?: number; maxKey?: number } = {},
@@ -112,13 +119,10 @@ export function map<T>(
   return (input, path = '') => {
     if (!isRecord(input)) return mistyped(input, path, 'must be an object');
     const keys = Object.keys(input).filter((key) => !FORBIDDEN_KEYS.has(key));
-    if (keys.length > maxEntries) return fault(path, `size must be between 0 and ${maxEntries}`, 'range');
+    if (keys.length > maxEntries) return missized(path, 0, maxEntries);
     const long = keys.find((key) => key.length > maxKey);
     if (long !== undefined) return fault(path, `keys must have at most ${maxKey} characters`, 'range');
-    return gather(
-      keys.map((key) => [key, entry(input[key], join(path, key))] as const),
-      (pairs) => Object.fromEntries(pairs),
-    );
+    return object(Object.fromEntries(keys.map((key) => [key, entry])))(input, path);
   };
 }
 
@@ -135,6 +139,7 @@ export type ObjectOf<S extends Shape> = Simplify<
 >;
 
 /** An object with the named fields; unknown fields are dropped, absent optional ones stay absent. */
+/* @__NO_SIDE_EFFECTS__ */
 export function object<S extends Shape>(shape: S): Decoder<ObjectOf<S>> {
   const fields = Object.entries(shape);
   return (input, path = '') => {
@@ -153,11 +158,13 @@ export function object<S extends Shape>(shape: S): Decoder<ObjectOf<S>> {
 }
 
 /** Absent and null both become undefined, as AXP sends unset fields as null. */
+/* @__NO_SIDE_EFFECTS__ */
 export function optional<T>(inner: Decoder<T>): Decoder<T | undefined> {
   return (input, path = '') => (input === undefined || input === null ? good(undefined) : inner(input, path));
 }
 
 /** As `optional`, with a value for the absent case. */
+/* @__NO_SIDE_EFFECTS__ */
 export function withDefault<T>(inner: Decoder<T>, fallback: T): Decoder<T> {
   return (input, path = '') => (input === undefined || input === null ? good(fallback) : inner(input, path));
 }
@@ -166,6 +173,7 @@ export function withDefault<T>(inner: Decoder<T>, fallback: T): Decoder<T> {
 export const anything: Decoder<unknown> = (input) => good(input);
 
 /** A further rule or change upon a decoded value. */
+/* @__NO_SIDE_EFFECTS__ */
 export function refine<A, B>(inner: Decoder<A>, next: (value: A, path: string) => Decoded<B>): Decoder<B> {
   return (input, path = '') => {
     const first = inner(input, path);
@@ -174,6 +182,7 @@ export function refine<A, B>(inner: Decoder<A>, next: (value: A, path: string) =
 }
 
 /** Picks the decoder by the word in the field `tag`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function union<T>(tag: string, cases: Readonly<Record<string, Decoder<T>>>): Decoder<T> {
   return (input, path = '') => {
     if (!isRecord(input)) return mistyped(input, path, 'must be an object');
@@ -183,6 +192,24 @@ export function union<T>(tag: string, cases: Readonly<Record<string, Decoder<T>>
       ? chosen(input, path)
       : fault(join(path, tag), `must be one of ${Object.keys(cases).join(', ')}`, 'unknown');
   };
+}
+
+type ShapeOf<T> = {
+  readonly [K in keyof T]-?: Decoder<
+    undefined extends T[K] ? T[K] : {} extends Pick<T, K> ? T[K] | undefined : T[K]
+  >;
+};
+
+/** The decoders of a union that its field `type` tells apart, by that word: each of the fields that it has beside it. */
+/* @__NO_SIDE_EFFECTS__ */
+export function byType<T extends { readonly type: string }>(shapes: {
+  readonly [W in T['type']]: ShapeOf<Omit<Extract<T, { readonly type: W }>, 'type'>>;
+}): Readonly<Record<string, Decoder<T>>> {
+  const cases = Object.entries<Shape>(shapes).map(([word, shape]) => [
+    word,
+    object({ type: oneOf(word), ...shape }),
+  ]);
+  return Object.fromEntries(cases) as Readonly<Record<string, Decoder<T>>>;
 }
 
 /** Parses JSON text, then decodes. Text that is no JSON is one fault, not an exception. */
@@ -205,17 +232,4 @@ export function isRecord(input: unknown): input is Record<string, unknown> {
 
 function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
-}
-
-function gather<K, T, R>(
-  parts: readonly (readonly [K, Decoded<T>])[],
-  build: (pairs: (readonly [K, T])[]) => R,
-): Decoded<R> {
-  const faults: Fault[] = [];
-  const pairs: (readonly [K, T])[] = [];
-  for (const [key, decoded] of parts) {
-    if (decoded.ok) pairs.push([key, decoded.value]);
-    else faults.push(...decoded.faults);
-  }
-  return faults.length > 0 ? { ok: false, faults } : good(build(pairs));
 }

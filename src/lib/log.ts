@@ -28,4 +28,4 @@ export function createLogger(level: LogLevel, sink: LogSink): Logger {
 }
 
 /** Says nothing. */
-export const silentLogger: Logger = createLogger('OFF', () => undefined);
+export const silentLogger: Logger = /* @__PURE__ */ createLogger('OFF', () => undefined);

@@ -61,6 +61,11 @@ export function itemFromEntry(entry: LogEntry, readUpToSeq: number): TimelineIte
     const message = messageFromWire(entry.message, entry.engagementId, entry.seq, readUpToSeq);
     return { kind: 'message', key: message.key, message };
   }
+  return systemItem(entry);
+}
+
+/** The row that tells of an event; undefined for entries that are none, or a message. */
+export function systemItem(entry: LogEntry): TimelineItem | undefined {
   const event = systemEvent(entry);
   return (
     event && { kind: 'system', key: `${entry.log}:${entry.seq}`, seq: entry.seq, atMs: atMs(entry.at), event }

@@ -1,7 +1,8 @@
-import type { LogEntry, Participant, ParticipantId } from '../protocol/index.ts';
-import type { SystemEvent, TimelineItem } from './chatMessage.ts';
+import type { LogEntry } from '../protocol/index.ts';
+import type { TimelineItem } from './chatMessage.ts';
 import type { EngagementState } from './chatState.ts';
 import { atMs, itemFromEntry } from './fromWire.ts';
+import { reduceFacts, withoutParticipant } from './reduceFacts.ts';
 import { changeMessage, insertItem, seqOf, settleDelivery } from './timeline.ts';
 
 /** Folds one entry of its own log into an engagement. An entry that was folded before changes nothing that is shown. */
@@ -9,7 +10,7 @@ export function reduceEntry(engagement: EngagementState, entry: LogEntry): Engag
   const item = itemFromEntry(entry, engagement.readUpToSeq);
   const arrived = item ? { ...engagement, timeline: insertItem(engagement.timeline, item) } : engagement;
   const fresh = entry.seq > engagement.headSeq;
-  const changed = fresh || !isOverruled(engagement, entry) ? applyFact(arrived, entry) : arrived;
+  const changed = reduceDelivery(reduceFacts(arrived, entry), entry);
   const isNews = entry.seq > engagement.seenUpToSeq && arrived.timeline !== engagement.timeline;
   return {
     ...changed,
@@ -33,46 +34,9 @@ export function markRead(engagement: EngagementState, upToSeq: number): Engageme
   return { ...engagement, timeline, readUpToSeq: upToSeq };
 }
 
-/** Whether an entry that comes late (a filled gap) tells of what a younger one has changed since. */
-function isOverruled(engagement: EngagementState, entry: LogEntry): boolean {
-  const isYounger = (type: SystemEvent['type'], participantId?: ParticipantId): boolean =>
-    engagement.timeline.some(
-      (item) =>
-        item.kind === 'system' &&
-        item.seq > entry.seq &&
-        item.event.type === type &&
-        (participantId === undefined ||
-          ('participant' in item.event && item.event.participant.participantId === participantId)),
-    );
+/** What an entry says of messages that stand already. */
+function reduceDelivery(engagement: EngagementState, entry: LogEntry): EngagementState {
   switch (entry.type) {
-    case 'ENGAGEMENT_ACTIVE':
-      return isYounger('ended');
-    case 'PARTICIPANT_ADDED':
-      return isYounger('left', entry.participant.participantId);
-    case 'PARTICIPANT_DISCONNECTED':
-      return isYounger('joined', entry.participant.participantId);
-    default:
-      return false;
-  }
-}
-
-function applyFact(engagement: EngagementState, entry: LogEntry): EngagementState {
-  switch (entry.type) {
-    case 'ENGAGEMENT_ACTIVE':
-      return { ...engagement, status: 'ACTIVE', dialogId: entry.dialogId };
-    case 'ENGAGEMENT_TERMINATED':
-      return { ...engagement, status: 'TERMINATED', typing: [] };
-    case 'PARTICIPANT_ADDED':
-      return {
-        ...engagement,
-        participants: [...withoutParticipant(engagement.participants, entry.participant), entry.participant],
-      };
-    case 'PARTICIPANT_DISCONNECTED':
-      return {
-        ...engagement,
-        participants: withoutParticipant(engagement.participants, entry.participant),
-        typing: withoutParticipant(engagement.typing, entry.participant),
-      };
     case 'MESSAGE_ARRIVED': // whoever has sent is not writing any more
       return { ...engagement, typing: withoutParticipant(engagement.typing, entry.message.sender) };
     case 'MESSAGE_DELIVERED': {
@@ -103,10 +67,4 @@ function applyFact(engagement: EngagementState, entry: LogEntry): EngagementStat
     default:
       return engagement;
   }
-}
-
-/** The list without one participant; the same list where it was not in it. */
-export function withoutParticipant(list: readonly Participant[], gone: Participant): readonly Participant[] {
-  const rest = list.filter((one) => one.participantId !== gone.participantId);
-  return rest.length === list.length ? list : rest;
 }

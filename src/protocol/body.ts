@@ -1,5 +1,6 @@
 import {
   anything,
+  byType,
   fault,
   good,
   isRecord,
@@ -110,12 +111,15 @@ const longitude = number({ min: -180, max: 180 });
 const placeName = optional(string({ max: limits.MAX_ACTION_TEXT_LENGTH }));
 const address = optional(string({ max: limits.MAX_ADDRESS_LENGTH }));
 
-export const decodeAction: Decoder<Action> = union<Action>('type', {
-  reply: object({ type: oneOf('reply'), text: label, payload, iconUrl: optional(safeUrl) }),
-  postback: object({ type: oneOf('postback'), text: label, payload }),
-  link: object({ type: oneOf('link'), text: label, uri: safeUrl }),
-  locationRequest: object({ type: oneOf('locationRequest'), text: label }),
-});
+export const decodeAction: Decoder<Action> = union(
+  'type',
+  byType<Action>({
+    reply: { text: label, payload, iconUrl: optional(safeUrl) },
+    postback: { text: label, payload },
+    link: { text: label, uri: safeUrl },
+    locationRequest: { text: label },
+  }),
+);
 
 const ACTION_TYPES: readonly unknown[] = [
   'reply',
@@ -153,37 +157,19 @@ export const decodeAttachment: Decoder<Attachment> = object({
   height: optional(number({ min: 1 })),
 });
 
-const decodeChoice = object({
-  type: oneOf('choice'),
-  action: oneOf('reply', 'postback'),
-  text: label,
-  payload,
-});
+const choice = { action: oneOf('reply', 'postback'), text: label, payload };
 
-const KNOWN_BODIES: Readonly<Record<string, Decoder<MessageBody>>> = {
-  text: object({
-    type: oneOf('text'),
-    text: anyText,
-    format: oneOfOr(['plain', 'markdown'], 'plain'),
-    actions: optional(knownActions),
-  }),
-  carousel: object({
-    type: oneOf('carousel'),
-    text: anyText,
-    items: list(decodeItem, { min: 1, max: limits.MAX_CAROUSEL_ITEMS }),
-  }),
-  location: object({ type: oneOf('location'), text: anyText, latitude, longitude, name: placeName, address }),
-  files: object({
-    type: oneOf('files'),
-    text: anyText,
-    attachments: list(decodeAttachment, { min: 1, max: limits.MAX_ATTACHMENTS }),
-  }),
-  choice: decodeChoice,
-  unsupported: object({ type: oneOf('unsupported'), elementType: string({ max: 256 }), text: anyText }),
-};
+const KNOWN_BODIES = byType<MessageBody>({
+  text: { text: anyText, format: oneOfOr(['plain', 'markdown'], 'plain'), actions: optional(knownActions) },
+  carousel: { text: anyText, items: list(decodeItem, { min: 1, max: limits.MAX_CAROUSEL_ITEMS }) },
+  location: { text: anyText, latitude, longitude, name: placeName, address },
+  files: { text: anyText, attachments: list(decodeAttachment, { min: 1, max: limits.MAX_ATTACHMENTS }) },
+  choice,
+  unsupported: { elementType: string({ max: 256 }), text: anyText },
+});
 /** Of "unknown", since anything may stand in "type", an object that cannot be turned into a string too. */
 const KNOWN_TYPES: readonly unknown[] = Object.keys(KNOWN_BODIES);
-const decodeKnownBody = union<MessageBody>('type', KNOWN_BODIES);
+const decodeKnownBody = union('type', KNOWN_BODIES);
 const decodeUnknownBody = object({ type: string({ min: 1, max: 256 }), text: optional(anyText) });
 
 /** A type of a later version becomes `unsupported` with the text that it brought: nothing is left out of the list. */
@@ -194,13 +180,15 @@ export const decodeBody: Decoder<MessageBody> = (input, path = '') => {
   return good({ type: 'unsupported', elementType: unknown.value.type, text: unknown.value.text ?? '' });
 };
 
-export const decodeOutgoingBody: Decoder<OutgoingBody> = union<OutgoingBody>('type', {
-  text: object({ type: oneOf('text'), text: string({ min: 1, max: limits.MAX_TEXT_LENGTH }) }),
-  choice: decodeChoice,
-  location: object({ type: oneOf('location'), latitude, longitude, name: placeName, address }),
-  files: object({
-    type: oneOf('files'),
-    text: string({ max: limits.MAX_TEXT_LENGTH }),
-    attachmentIds: list(attachmentId, { min: 1, max: limits.MAX_ATTACHMENTS }),
+export const decodeOutgoingBody: Decoder<OutgoingBody> = union(
+  'type',
+  byType<OutgoingBody>({
+    text: { text: string({ min: 1, max: limits.MAX_TEXT_LENGTH }) },
+    choice,
+    location: { latitude, longitude, name: placeName, address },
+    files: {
+      text: string({ max: limits.MAX_TEXT_LENGTH }),
+      attachmentIds: list(attachmentId, { min: 1, max: limits.MAX_ATTACHMENTS }),
+    },
   }),
-});
+);

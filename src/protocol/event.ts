@@ -1,4 +1,5 @@
 import {
+  byType,
   good,
   isRecord,
   number,
@@ -90,50 +91,31 @@ const ofEngagement = { ...header, engagementId: ids.engagementId };
 const ofMessage = { messageId: ids.messageId, clientMessageId: optional(ids.clientMessageId) };
 const prose = string({ max: 4096 });
 
-const decodeTyping: Decoder<Signal> = object({
+type Typing = Extract<Signal, { type: 'TYPING_STARTED' | 'TYPING_STOPPED' }>;
+const decodeTyping: Decoder<Typing> = object({
   type: oneOf('TYPING_STARTED', 'TYPING_STOPPED'),
   engagementId: ids.engagementId,
   participant: decodeParticipant,
 });
 
 const DECODERS: Readonly<Record<string, Decoder<StreamEvent>>> = {
-  ENGAGEMENT_OPENED: object({ ...header, type: oneOf('ENGAGEMENT_OPENED'), engagement: decodeEngagement }),
-  SESSION_ENDED: object({ ...header, type: oneOf('SESSION_ENDED'), reason: oneOfOr(END_REASONS, 'UNKNOWN') }),
-  ENGAGEMENT_ACTIVE: object({ ...ofEngagement, type: oneOf('ENGAGEMENT_ACTIVE'), dialogId: ids.dialogId }),
-  ENGAGEMENT_ERROR: object({
-    ...ofEngagement,
-    type: oneOf('ENGAGEMENT_ERROR'),
-    title: prose,
-    detail: prose,
-    errorType: prose,
+  ...byType<Exclude<StreamEvent, { type: 'UNKNOWN' | 'UNKNOWN_SIGNAL' } | Typing>>({
+    ENGAGEMENT_OPENED: { ...header, engagement: decodeEngagement },
+    SESSION_ENDED: { ...header, reason: oneOfOr(END_REASONS, 'UNKNOWN') },
+    ENGAGEMENT_ACTIVE: { ...ofEngagement, dialogId: ids.dialogId },
+    ENGAGEMENT_ERROR: { ...ofEngagement, title: prose, detail: prose, errorType: prose },
+    ENGAGEMENT_TERMINATED: { ...ofEngagement, dialogId: ids.dialogId },
+    PARTICIPANT_ADDED: { ...ofEngagement, participant: decodeParticipant },
+    PARTICIPANT_DISCONNECTED: { ...ofEngagement, participant: decodeParticipant },
+    MESSAGE_ARRIVED: { ...ofEngagement, message: decodeMessage },
+    MESSAGE_ACCEPTED: { ...ofEngagement, message: decodeMessage },
+    MESSAGE_DELIVERED: { ...ofEngagement, ...ofMessage },
+    MESSAGE_FAILED: { ...ofEngagement, ...ofMessage, detail: prose },
+    MESSAGE_UNCONFIRMED: { ...ofEngagement, ...ofMessage },
+    MESSAGES_READ: { engagementId: ids.engagementId, upToSeq: number({ min: 0, whole: true }) },
   }),
-  ENGAGEMENT_TERMINATED: object({
-    ...ofEngagement,
-    type: oneOf('ENGAGEMENT_TERMINATED'),
-    dialogId: ids.dialogId,
-  }),
-  PARTICIPANT_ADDED: object({
-    ...ofEngagement,
-    type: oneOf('PARTICIPANT_ADDED'),
-    participant: decodeParticipant,
-  }),
-  PARTICIPANT_DISCONNECTED: object({
-    ...ofEngagement,
-    type: oneOf('PARTICIPANT_DISCONNECTED'),
-    participant: decodeParticipant,
-  }),
-  MESSAGE_ARRIVED: object({ ...ofEngagement, type: oneOf('MESSAGE_ARRIVED'), message: decodeMessage }),
-  MESSAGE_ACCEPTED: object({ ...ofEngagement, type: oneOf('MESSAGE_ACCEPTED'), message: decodeMessage }),
-  MESSAGE_DELIVERED: object({ ...ofEngagement, ...ofMessage, type: oneOf('MESSAGE_DELIVERED') }),
-  MESSAGE_FAILED: object({ ...ofEngagement, ...ofMessage, type: oneOf('MESSAGE_FAILED'), detail: prose }),
-  MESSAGE_UNCONFIRMED: object({ ...ofEngagement, ...ofMessage, type: oneOf('MESSAGE_UNCONFIRMED') }),
   TYPING_STARTED: decodeTyping,
   TYPING_STOPPED: decodeTyping,
-  MESSAGES_READ: object({
-    type: oneOf('MESSAGES_READ'),
-    engagementId: ids.engagementId,
-    upToSeq: number({ min: 0, whole: true }),
-  }),
 };
 
 /** Reads one event. A well-formed entry of an unknown type is UNKNOWN, not a fault. */

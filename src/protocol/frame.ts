@@ -1,4 +1,5 @@
 import {
+  byType,
   list,
   number,
   object,
@@ -85,40 +86,36 @@ const decodeHeads: Decoder<Heads> = refine(
 );
 const token = string({ min: 1, max: 16_384 });
 
-export const decodeServerFrame: Decoder<ServerFrame> = union<ServerFrame>('type', {
-  hello: object({
-    type: oneOf('hello'),
-    version: number({ min: 1, whole: true }),
-    sessionId: ids.sessionId,
-    resume: oneOf('replay', 'snapshot'),
-    heads: decodeHeads,
-    cursor: ids.cursor,
-    serverTime: isoTime,
-    heartbeatMs: number({ min: 1 }),
-    tokenExpiresInMs: number(),
+export const decodeServerFrame: Decoder<ServerFrame> = union(
+  'type',
+  byType<ServerFrame>({
+    hello: {
+      version: number({ min: 1, whole: true }),
+      sessionId: ids.sessionId,
+      resume: oneOf('replay', 'snapshot'),
+      heads: decodeHeads,
+      cursor: ids.cursor,
+      serverTime: isoTime,
+      heartbeatMs: number({ min: 1 }),
+      tokenExpiresInMs: number(),
+    },
+    event: { event: decodeEvent },
+    'caught-up': { heads: decodeHeads },
+    heartbeat: { heads: decodeHeads, serverTime: isoTime },
+    denied: { code: oneOfOr(PROBLEM_CODES, 'internal'), detail: string({ max: 4096 }) },
+    reconnect: { delayMs: number({ min: 0, max: 600_000 }) },
+    reauthenticated: { tokenExpiresInMs: number() },
   }),
-  event: object({ type: oneOf('event'), event: decodeEvent }),
-  'caught-up': object({ type: oneOf('caught-up'), heads: decodeHeads }),
-  heartbeat: object({ type: oneOf('heartbeat'), heads: decodeHeads, serverTime: isoTime }),
-  denied: object({
-    type: oneOf('denied'),
-    code: oneOfOr(PROBLEM_CODES, 'internal'),
-    detail: string({ max: 4096 }),
-  }),
-  reconnect: object({ type: oneOf('reconnect'), delayMs: number({ min: 0, max: 600_000 }) }),
-  reauthenticated: object({ type: oneOf('reauthenticated'), tokenExpiresInMs: number() }),
-});
+);
 
-export const decodeClientFrame: Decoder<ClientFrame> = union<ClientFrame>('type', {
-  authenticate: object({
-    type: oneOf('authenticate'),
-    token,
-    appkey: string({ max: 256 }),
-    cursor: optional(ids.cursor),
+export const decodeClientFrame: Decoder<ClientFrame> = union(
+  'type',
+  byType<ClientFrame>({
+    authenticate: { token, appkey: string({ max: 256 }), cursor: optional(ids.cursor) },
+    reauthenticate: { token },
+    probe: {},
+    ack: { cursor: ids.cursor },
   }),
-  reauthenticate: object({ type: oneOf('reauthenticate'), token }),
-  probe: object({ type: oneOf('probe') }),
-  ack: object({ type: oneOf('ack'), cursor: ids.cursor }),
-});
+);
 
 export const decodePollAnswer: Decoder<PollAnswer> = object({ frames: list(decodeServerFrame) });

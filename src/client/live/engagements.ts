@@ -1,4 +1,4 @@
-import type { ServerFrame, SessionView, WireEngagement } from '../../protocol/index.ts';
+import type { EngagementId, ServerFrame, SessionView, WireEngagement } from '../../protocol/index.ts';
 import { asChatError } from '../errors.ts';
 import { withRetries } from '../retries.ts';
 import type { Core } from './core.ts';
@@ -20,8 +20,18 @@ export interface Engagements {
   refresh(): Promise<void>;
 }
 
-/** @param onGone the server knows the session no more. */
-export function createEngagements(core: Core, onGone: () => void): Engagements {
+/** Whom the engagements tell. */
+export interface EngagementsListener {
+  /** The server knows the session no more. */
+  readonly onGone: () => void;
+  /** A log was rebuilt: its numbers begin anew. */
+  readonly onReset?: (id: EngagementId) => void;
+  /** An engagement was taken in: what waited for it can go on. */
+  readonly onAdopt?: (id: EngagementId) => void;
+}
+
+/** Makes the keeper of one client's engagements. */
+export function createEngagements(core: Core, listener: EngagementsListener): Engagements {
   const { publish, parts } = core;
   const { clock } = parts.world;
   let offsetMs = 0;
@@ -35,10 +45,10 @@ export function createEngagements(core: Core, onGone: () => void): Engagements {
 
   const open = (engagement: WireEngagement): void => {
     const { engagementId, head, joined } = engagement;
-    const { history, seen, inbox } = parts;
+    const { history, inbox } = parts;
     const kind = inbox.open(engagement);
     if (kind === 'reset') {
-      seen.forget(engagementId);
+      listener.onReset?.(engagementId);
       history.forget(engagementId);
       publish({ type: 'ENGAGEMENT_RESET', engagementId, engagement });
     }
@@ -51,7 +61,7 @@ export function createEngagements(core: Core, onGone: () => void): Engagements {
     const { engagementId } = engagement;
     publish({ type: 'ENGAGEMENT_JOINED', engagementId, engagement });
     open(engagement);
-    parts.outbox.restore((id) => id === engagementId);
+    listener.onAdopt?.(engagementId);
   };
 
   const read = async (attempts?: number): Promise<void> => {
@@ -65,7 +75,7 @@ export function createEngagements(core: Core, onGone: () => void): Engagements {
     // Nothing else would tell of an engagement that is not known here: it is asked for until it comes.
     reading ??= read(Infinity)
       .catch((fault: unknown) => {
-        if (asChatError(fault).code === 'session-gone') onGone();
+        if (asChatError(fault).code === 'session-gone') listener.onGone();
       })
       .finally(() => (reading = undefined));
     return reading;

@@ -15,5 +15,5 @@ export interface LiveHooks {
   /** Begins the next start of one that failed; default this client's own `start`. */
   readonly again?: () => void;
   /** Everything that happened while there was no line has been told. */
-  readonly onCaughtUp?: (core: Core) => void;
+  readonly onCaughtUp?: (core: Core<Parts>) => void;
 }

@@ -1,15 +1,26 @@
-import { backoffMs, type Unsubscribe } from '../../lib/index.ts';
+import type { Unsubscribe } from '../../lib/index.ts';
 import type { EndReason } from '../../protocol/index.ts';
-import { subjectOf } from '../auth/subjectOf.ts';
 import { asChatError, asEventCode, ChatClientError } from '../errors.ts';
-import { FLUSH_MS } from '../outbox/outbox.ts';
-import { pause } from '../retries.ts';
 import { factsOf } from '../sessionFacts.ts';
-import type { Seed } from './seed.ts';
+import type { LineParts } from '../lineParts.ts';
 import type { Core, Phase } from './core.ts';
 import type { Engagements } from './engagements.ts';
-import { createRestart, type Restart } from './restart.ts';
-import type { Unsent } from './unsent.ts';
+import type { Restart } from './restart.ts';
+
+/** How long the end of a session waits for what is on its way. */
+export const FLUSH_MS = 5000;
+
+/** What one kind of client does at the turns of its life, and another does not. */
+export interface LifeHooks {
+  /** Whose token it is says whose messages are kept. */
+  readonly onToken: (token: string) => Promise<void> | void;
+  readonly onOpen: () => void;
+  /** Timers of its own are let go. */
+  readonly onRest: () => void;
+  readonly onDispose: () => void;
+  /** What begins the next start of one that failed. */
+  readonly makeRestart: (parts: LineParts) => Restart;
+}
 
 /** A session from its beginning to its end, and the line that belongs to it. */
 export class Life {
@@ -19,22 +30,16 @@ export class Life {
   #starting: Promise<void> | undefined;
   #ending: Promise<void> | undefined;
   #unhint: Unsubscribe | undefined;
-  /** This start follows one that failed, and nobody asked for it. */
-  #isAgain = false;
-  readonly #restart: Restart;
   readonly #core: Core;
   readonly #engagements: Engagements;
-  readonly #unsent: Unsent;
+  readonly #hooks: LifeHooks;
+  readonly #restart: Restart;
 
-  /** @param again begins the next start of one that failed. */
-  constructor(core: Core, engagements: Engagements, unsent: Unsent, again: () => void) {
+  constructor(core: Core, engagements: Engagements, hooks: LifeHooks) {
     this.#core = core;
     this.#engagements = engagements;
-    this.#unsent = unsent;
-    this.#restart = createRestart(core.parts.world, () => {
-      this.#isAgain = true;
-      again();
-    });
+    this.#hooks = hooks;
+    this.#restart = hooks.makeRestart(core.parts);
   }
 
   /** Rejects with the first failure; a start that may succeed later is tried again by itself (`SESSION_FAILED`). */
@@ -46,23 +51,36 @@ export class Life {
     return this.#starting;
   }
 
-  /** The customer, as the token says. Rejects where there is none, and tells of it. */
-  async identify(): Promise<string> {
+  /** Does what a start begins with. A failure is told; where it may pass, a start follows by itself. */
+  async prepare<T>(work: () => Promise<T>): Promise<T> {
     this.#isWanted = true;
     this.#restart.clear();
     await this.#ending;
     this.#tellStarting();
-    return this.#orTell(async () => subjectOf((await this.#core.parts.tokens.get()).token));
+    try {
+      return await work();
+    } catch (fault) {
+      const error = asChatError(fault);
+      const retryAtMs = this.#isWanted ? this.#restart.later(error) : undefined;
+      const code = asEventCode(error.code);
+      const retry = retryAtMs !== undefined && { retryAtMs };
+      this.#core.publish({ type: 'SESSION_FAILED', code, detail: error.message, ...retry });
+      throw error;
+    }
   }
 
-  /** Goes on where another tab stopped. The page has been on all the while, so nothing is told of it. */
-  takeOver({ subject, state: { idle } }: Seed): void {
+  /** Goes on with a session that stands already. The page has been on all the while, so nothing is told of it. */
+  resume(): void {
     this.#isWanted = true;
     this.phase = 'on';
-    const opened = this.#unsent.openFor(subject);
-    this.#core.parts.idle.start(idle.status === 'warning' ? idle.endsAtMs : undefined);
     this.#listenToHints();
-    void opened.then(() => this.#resumeLine());
+  }
+
+  /** Opens the line, where one is wanted. */
+  goOn(): void {
+    const { outbox, session, connection } = this.#core.parts;
+    outbox.wake();
+    if (this.#isStreamWanted && session.id) connection.start(session.id);
   }
 
   setStreamWanted(wanted: boolean): void {
@@ -110,53 +128,34 @@ export class Life {
     this.phase = 'off';
     this.#restart.clear();
     this.#letGo();
-    this.#unsent.close();
+    this.#hooks.onDispose();
   }
 
   async #begin(): Promise<void> {
-    await this.#ending;
-    const core = this.#core;
-    const engagements = this.#engagements;
-    const unsent = this.#unsent;
-    const { parts, publish } = core;
-    this.#tellStarting();
-    const view = await this.#orTell(async () => {
+    const { parts, publish } = this.#core;
+    const { onToken, onOpen } = this.#hooks;
+    const view = await this.prepare(async () => {
       const { token } = await parts.tokens.get();
-      const [opened] = await Promise.all([parts.session.open(), unsent.openFor(subjectOf(token))]);
+      const [opened] = await Promise.all([parts.session.open(), onToken(token)]);
       return opened;
     });
     if (!this.#isWanted) throw new ChatClientError('disposed', 'The chat was closed meanwhile');
-    this.phase = 'on';
     this.#restart.succeeded();
-    engagements.learn(view);
+    this.#engagements.learn(view);
     parts.inbox.setCursor(view.cursor);
+    this.resume();
     publish({ type: 'INITIALIZED', facts: factsOf(view), engagements: view.engagements });
-    for (const engagement of view.engagements) engagements.open(engagement);
-    unsent.show();
+    for (const engagement of view.engagements) this.#engagements.open(engagement);
+    onOpen();
     parts.idle.start();
-    this.#listenToHints();
-    this.#goOn();
-  }
-
-  async #orTell<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (fault) {
-      const error = asChatError(fault);
-      const retryAtMs = this.#isWanted ? this.#restart.later(error) : undefined;
-      const code = asEventCode(error.code);
-      const retry = retryAtMs !== undefined && { retryAtMs };
-      this.#core.publish({ type: 'SESSION_FAILED', code, detail: error.message, ...retry });
-      throw error;
-    }
+    this.goOn();
   }
 
   /** What is tried again by itself stays "failed" until it is open: the person is not told each half minute. */
   #tellStarting(): void {
-    const isSilent = this.#isAgain;
-    this.#isAgain = false;
     const { state, publish } = this.#core;
-    if (!isSilent && state().session.status !== 'starting') publish({ type: 'SESSION_STARTING' });
+    if (!this.#restart.isSilent() && state().session.status !== 'starting')
+      publish({ type: 'SESSION_STARTING' });
   }
 
   #stopTrying(): void {
@@ -165,32 +164,6 @@ export class Life {
     this.#restart.clear();
     if (session.status !== 'failed' || session.retryAtMs === undefined) return;
     publish({ type: 'SESSION_FAILED', code: session.code, detail: session.detail });
-  }
-
-  /** A line that was taken over waits for a token for as long as it takes. */
-  async #resumeLine(): Promise<void> {
-    const { publish, parts } = this.#core;
-    const { clock, random } = parts.world;
-    this.#unsent.show();
-    for (let attempt = 0; this.phase === 'on'; attempt++) {
-      try {
-        await parts.tokens.get();
-        break;
-      } catch (fault) {
-        const { message } = asChatError(fault);
-        const retryAfterMs = backoffMs(attempt, () => random.next());
-        const atMs = clock.now();
-        publish({ type: 'EVENT_STREAM_FAILED', reason: 'UNAUTHORIZED', message, retryAfterMs, atMs });
-        await pause(clock, retryAfterMs);
-      }
-    }
-    if (this.phase === 'on') this.#goOn();
-  }
-
-  #goOn(): void {
-    const { outbox, session, connection } = this.#core.parts;
-    outbox.wake();
-    if (this.#isStreamWanted && session.id) connection.start(session.id);
   }
 
   async #end(reason: EndReason): Promise<void> {
@@ -209,8 +182,10 @@ export class Life {
   }
 
   #letGo(): void {
-    const { connection, idle, typing, seen, tokens, inbox, outbox } = this.#core.parts;
-    for (const part of [idle, typing, seen, tokens]) part.stop();
+    const { connection, idle, tokens, inbox, outbox } = this.#core.parts;
+    idle.stop();
+    tokens.stop();
+    this.#hooks.onRest();
     connection.dispose();
     inbox.suspend();
     outbox.pause();

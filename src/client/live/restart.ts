@@ -18,6 +18,8 @@ export interface Restart {
   clear(): void;
   /** It stands: the next failure is the first one again. */
   succeeded(): void;
+  /** Whether the start that begins now follows one that failed, and nobody asked for it. Answered once. */
+  isSilent(): boolean;
 }
 
 /** @param again begins the next start; never called after `clear`. */
@@ -29,6 +31,7 @@ export function createRestart(
   let timer: Timer | undefined;
   let unhint: Unsubscribe | undefined;
   let wokenAtMs = -Infinity;
+  let isSilent = false;
 
   const clear = (): void => {
     clock.clear(timer);
@@ -40,6 +43,7 @@ export function createRestart(
     clock.clear(timer);
     timer = clock.after(delayMs, () => {
       clear();
+      isSilent = true;
       again();
     });
   };
@@ -58,6 +62,11 @@ export function createRestart(
 
   return {
     clear,
+    isSilent() {
+      const was = isSilent;
+      isSilent = false;
+      return was;
+    },
     succeeded: () => void (failures = 0),
     later(error) {
       clear();

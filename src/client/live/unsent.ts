@@ -1,14 +1,17 @@
 import type { ClientMessageId, EngagementId } from '../../protocol/index.ts';
-import { scopeOf } from '../auth/subjectOf.ts';
+import { scopeOf, subjectOf } from '../auth/subjectOf.ts';
 import type { Draft } from '../chatClient.ts';
 import { findOwn } from '../engagementCalls.ts';
 import { ChatClientError } from '../errors.ts';
 import { checkDraft, resendable } from '../outbox/checkDraft.ts';
+import type { Parts } from '../parts.ts';
 import type { Core } from './core.ts';
 import type { LiveHooks } from './hooks.ts';
 
 /** What the customer wants to send, from the composer into the outbox, and what earlier pages left in it. */
 export interface Unsent {
+  /** Opens the outbox of a token's customer; see `openFor`. */
+  openOf(token: string): Promise<void>;
   /** Opens the outbox of this customer; it stays open until another one comes, or the page goes. */
   openFor(subject: string): Promise<void>;
   /** Shows what earlier pages could not send, and tells whether what is unsent outlives this one. */
@@ -20,7 +23,7 @@ export interface Unsent {
 }
 
 /** Makes the way into the outbox; none is open yet. */
-export function createUnsent(core: Core, { openOutbox, onFenced }: LiveHooks): Unsent {
+export function createUnsent(core: Core<Parts>, { openOutbox, onFenced }: LiveHooks): Unsent {
   const { publish, parts, state } = core;
   const { outbox } = parts;
   let subject: string | undefined;
@@ -42,9 +45,11 @@ export function createUnsent(core: Core, { openOutbox, onFenced }: LiveHooks): U
     else store.close(); // the page went meanwhile
   };
 
+  const openFor = (whose: string): Promise<void> => (opened = open(whose));
+
   return {
-    show,
-    openFor: (whose) => (opened = open(whose)),
+    ...{ show, openFor },
+    openOf: (token) => openFor(subjectOf(token)),
     async send(id, draft, messageId) {
       await opened;
       // Asked again by a tab whose leader went away before it could answer.

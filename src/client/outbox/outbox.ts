@@ -11,23 +11,20 @@ import {
 } from '../../protocol/index.ts';
 import type { Draft } from '../chatClient.ts';
 import { ChatClientError } from '../errors.ts';
+import type { OutRoad } from '../lineParts.ts';
 import { pause } from '../retries.ts';
 import { createLane, type Lane, type LaneOptions } from './lane.ts';
 import { createMemoryOutbox, type OutboxContent, type OutboxEntry, type OutboxStore } from './outboxStore.ts';
 
 /** Messages that may wait, and bytes of files and text in them; one alone may always (guarantees 2.3, rule 13). */
 export const MAX_UNSENT = { messages: 500, bytes: 50 * 1024 * 1024 } as const;
-/** How long the end of a session waits for what is on its way. */
-export const FLUSH_MS = 5000;
 
 /** The Out road: keeps what a person wrote until the connector has it, or somebody gives it up. */
-export interface Outbox {
+export interface Outbox extends OutRoad {
   /** From now on messages are kept here. What is in memory of another scope is forgotten. */
   open(store: OutboxStore): void;
   /** Lets go of the store; what is in it stays. */
   close(): void;
-  /** Whether what is kept survives a reload. */
-  readonly durable: boolean;
   /** Takes up what earlier pages left in the engagements that are known. Nothing twice. */
   restore(isKnown: (engagementId: EngagementId) => boolean): void;
   has(id: ClientMessageId): boolean;
@@ -46,15 +43,6 @@ export interface Outbox {
   /** Sends a rejected message again, under its own id. False where it is not here. */
   retry(engagementId: EngagementId, id: ClientMessageId): Promise<boolean>;
   remove(engagementId: EngagementId, id: ClientMessageId): boolean;
-  /** The echo settles a message as well as the answer does. */
-  takeEntry(entry: LogEntry): void;
-  /** The line is back, or a fresh token, or a new session. */
-  wake(): void;
-  pause(): void;
-  /** Waits so long for what is unsent, then hands the rest back as failed, or keeps it for the next start. */
-  flush(waitMs: number, keepsRest: boolean): Promise<void>;
-  /** Something waits to be sent. */
-  readonly isUnsettled: boolean;
 }
 
 /** A message that was handed back as failed, as the list still shows it. */

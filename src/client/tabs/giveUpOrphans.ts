@@ -1,7 +1,8 @@
 import type { Core } from '../live/core.ts';
+import type { Parts } from '../parts.ts';
 
 /** Hands back as failed what only the memory of a tab held which is no more. */
-export function giveUpOrphans({ publish, state, parts }: Core): void {
+export function giveUpOrphans({ publish, state, parts }: Core<Parts>): void {
   for (const { engagementId, timeline } of Object.values(state().engagements))
     for (const item of timeline) {
       if (item.kind !== 'message' || item.message.seq !== undefined) continue;

@@ -1,6 +1,6 @@
 import type { ChatEvent, ChatState } from '../../model/index.ts';
 import { asChatError } from '../errors.ts';
-import type { LiveClient } from '../liveClient.ts';
+import type { LeadingClient } from './leadingClient.ts';
 import type { Membership } from './membership.ts';
 import type { Mirror } from './mirror.ts';
 import { perform } from './perform.ts';
@@ -19,7 +19,7 @@ export interface Lead {
 export interface LeadOptions {
   readonly membership: Membership;
   readonly mirror: Mirror;
-  readonly live: () => LiveClient | undefined;
+  readonly live: () => LeadingClient | undefined;
   readonly state: () => ChatState;
   readonly isStreamWanted: () => boolean;
 }

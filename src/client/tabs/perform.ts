@@ -1,9 +1,9 @@
-import type { LiveClient } from '../liveClient.ts';
+import type { LeadingClient } from './leadingClient.ts';
 import type { CommandName } from './tabMessage.ts';
 
 /** Does what another tab asked for; a throw becomes a rejection. */
 export async function perform(
-  live: LiveClient,
+  live: LeadingClient,
   name: CommandName,
   args: readonly unknown[],
 ): Promise<unknown> {

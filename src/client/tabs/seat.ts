@@ -1,7 +1,7 @@
 import type { Unsubscribe } from '../../lib/index.ts';
 import type { ChatEvent } from '../../model/index.ts';
 import type { ChatClientOptions } from '../chatClient.ts';
-import { createLiveClient, type LiveClient } from '../liveClient.ts';
+import { createLeadingClient, type LeadingClient } from './leadingClient.ts';
 import { openOutbox } from '../outbox/indexedDbOutbox.ts';
 import type { Seed } from '../live/seed.ts';
 import { giveUpOrphans } from './giveUpOrphans.ts';
@@ -9,9 +9,9 @@ import { plantSeed } from './plantSeed.ts';
 
 /** Where the client with the line sits, in the tab that leads or may come to lead. */
 export interface Seat {
-  readonly live: () => LiveClient | undefined;
+  readonly live: () => LeadingClient | undefined;
   /** The client of this tab; until it leads it only knows its token. */
-  take(): LiveClient;
+  take(): LeadingClient;
   /** Goes on where another tab stopped. */
   takeOver(): void;
   drop(): void;
@@ -33,13 +33,13 @@ export interface SeatOptions {
 
 /** An empty seat. */
 export function createSeat({ options, seed, onEvent, onFenced, again }: SeatOptions): Seat {
-  let live: LiveClient | undefined;
+  let live: LeadingClient | undefined;
   let unlive: Unsubscribe | undefined;
   let hasOrphans = false;
   let token: string | undefined;
 
-  const make = (from: Seed): LiveClient =>
-    createLiveClient(options, {
+  const make = (from: Seed): LeadingClient =>
+    createLeadingClient(options, {
       ...{ openOutbox, onFenced, again, state: from.state },
       prepare: (parts) => plantSeed(parts, from),
       onCaughtUp(core) {
@@ -47,7 +47,7 @@ export function createSeat({ options, seed, onEvent, onFenced, again }: SeatOpti
         hasOrphans = false;
       },
     });
-  const take = (): LiveClient => {
+  const take = (): LeadingClient => {
     if (live) return live;
     live = make(seed());
     unlive = live.subscribe((event) => {

@@ -7,9 +7,9 @@ export type Moment = 'init' | 'engagement' | 'join' | 'send' | 'messages' | 'old
 /** Any failure as the Chat SDK's error, by the table below; `docs/migration.md` shows it with the HTTP statuses. */
 export function acsErrorOf(fault: unknown, moment: Moment): ACSException {
   if (fault instanceof ACSException) return fault;
-  const error = fault instanceof ChatClientError ? fault : undefined;
-  const code = AT[moment][error?.code ?? 'internal'] ?? ALWAYS[error?.code ?? 'internal'] ?? REST[moment];
-  return new ACSException(code, error?.message, fault);
+  const { code, message } =
+    fault instanceof ChatClientError ? fault : ({ code: 'internal', message: undefined } as const);
+  return new ACSException(AT[moment][code] ?? ALWAYS[code] ?? REST[moment] ?? 'ACS-304', message, fault);
 }
 
 /** Whatever was being done. */
@@ -53,12 +53,8 @@ export const AT: Readonly<Record<Moment, Readonly<Partial<Record<ChatErrorCode, 
   update: {},
 };
 
-/** What has no row of its own. */
-const REST: Readonly<Record<Moment, ErrorCode>> = {
-  init: 'ACS-304',
-  engagement: 'ACS-304',
-  join: 'ACS-304',
-  send: 'ACS-304',
+/** What has no row of its own, where it is not an unexpected answer. */
+const REST: Readonly<Partial<Record<Moment, ErrorCode>>> = {
   messages: 'ACS-316',
   'older-messages': 'ACS-317',
   update: 'ACS-319',

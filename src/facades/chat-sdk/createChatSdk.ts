@@ -1,5 +1,5 @@
-import type { ClientWorld } from '../../client/index.ts';
-import { createLogger, systemClock, type Clock, type LogLevel, type LogSink } from '../../lib/index.ts';
+import type { ClientWorld, TextClientOptions } from '../../client/index.ts';
+import { systemClock, type Clock, type LogFields, type LogLevel, type LogSink } from '../../lib/index.ts';
 import type { EndReason } from '../../protocol/index.ts';
 import { ACSException, WARNINGS, type WarningCode } from './acsException.ts';
 import type { ChatSdk } from './chatSdk.ts';
@@ -7,7 +7,7 @@ import type { UserContext } from './engagement.ts';
 import { createEventDesk, type EventDesk } from './eventDesk.ts';
 import { SHUTDOWN_REASONS, type ShutdownReason } from './events.ts';
 import { plainToken } from './plainToken.ts';
-import { isLogLevel, readConfig } from './readConfig.ts';
+import { isLogLevel, LOG_LEVELS, readConfig } from './readConfig.ts';
 import { readInit, readMappedData } from './readInit.ts';
 import { Session } from './session.ts';
 import { createSessionStore, type PageStorage } from './sessionStore.ts';
@@ -64,12 +64,15 @@ class Sdk {
   #level: LogLevel = 'ERROR';
   #ending: Session | undefined;
   readonly #warn: (code: WarningCode) => void;
-  readonly #world: Partial<ClientWorld> & { readonly clock: Clock };
+  readonly #world: TextClientOptions['world'] & { readonly clock: Clock };
 
   constructor({ world = {}, storage, sink = toConsole }: ChatSdkOptions) {
-    const logger = createLogger('DEBUG', (level, text, fields) => {
-      if (RANK.indexOf(level) >= RANK.indexOf(this.#level)) sink(level, text, fields);
-    });
+    const at =
+      (level: Exclude<LogLevel, 'OFF'>) =>
+      (text: string, fields: LogFields = {}): void => {
+        if (LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(this.#level)) sink(level, text, fields);
+      };
+    const logger = { debug: at('DEBUG'), info: at('INFO'), warn: at('WARN'), error: at('ERROR') };
     const { clock = systemClock } = world;
     this.#warn = (code) => logger.warn(`${code}: ${WARNINGS[code]}`);
     this.desk = createEventDesk({ clock, logger, warn: this.#warn });
@@ -150,8 +153,6 @@ class Sdk {
     this.desk.tell('SHUTDOWN', { eventDate, ...(isReason(reason) && { reason }) });
   }
 }
-
-const RANK: readonly LogLevel[] = ['DEBUG', 'INFO', 'WARN', 'ERROR', 'OFF'];
 
 function isReason(reason: unknown): reason is ShutdownReason {
   return SHUTDOWN_REASONS.some((known) => known === reason);

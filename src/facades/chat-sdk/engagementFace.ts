@@ -1,4 +1,4 @@
-import type { HistoryAsk, LoneClient } from '../../client/index.ts';
+import type { HistoryAsk, TextClient } from '../../client/index.ts';
 import type { EngagementState } from '../../model/index.ts';
 import {
   asId,
@@ -15,9 +15,9 @@ import { isUuid } from '../../lib/index.ts';
 import { acsErrorOf } from './acsErrorOf.ts';
 import { ACSException, type WarningCode } from './acsException.ts';
 import type { ChatEngagement, Participant } from './engagement.ts';
-import { participantOf, type Facts } from './facts.ts';
+import { participantOf, type MessageOf } from './messageOf.ts';
+import type { OwnMessages } from './ownMessages.ts';
 import { createPageIterator } from './pageIterator.ts';
-import type { Sending } from './sending.ts';
 
 const PAGE_SIZE = 10;
 
@@ -29,7 +29,7 @@ export function createEngagementFace(
 ): ChatEngagement {
   const now = (): EngagementState => engagementIn(host, id);
   const participants = (): Participant[] => now().participants.map(participantOf);
-  const { client, sending } = host;
+  const { client, own } = host;
   const face: ChatEngagement = {
     engagementId: id,
     createdAt: new Date(createdAtMs),
@@ -64,13 +64,13 @@ export function createEngagementFace(
       const parent = checkMessage(message, parentMessageId);
       if (isOver(status)) throw new ACSException('ACS-314');
       if (!joined) throw new ACSException('ACS-313');
-      return sending.send(id, message, parent);
+      return own.send(id, message, parent);
     },
     async getMessages(pageSize = PAGE_SIZE) {
       now();
       const size = sizeOf(pageSize);
       if (size === undefined) host.warn('ACS-211');
-      return createPageIterator((ask) => readPage(host, id, ask), host.facts, id, size ?? PAGE_SIZE);
+      return createPageIterator((ask) => readPage(host, id, ask), host.messageOf, id, size ?? PAGE_SIZE);
     },
     getParticipantById(participantId) {
       if (typeof participantId !== 'string') throw new ACSException('ACS-322', 'a text is wanted');
@@ -83,9 +83,9 @@ export function createEngagementFace(
 
 /** The session behind the engagements. */
 export interface EngagementHost {
-  readonly client: LoneClient;
-  readonly sending: Sending;
-  readonly facts: Facts;
+  readonly client: TextClient;
+  readonly own: OwnMessages;
+  readonly messageOf: MessageOf;
   readonly warn: (code: WarningCode) => void;
   /** Throws ACS-310 or ACS-320 where the session is no more. */
   readonly check: () => void;

@@ -1,9 +1,10 @@
-import type { LoneClient } from '../../client/index.ts';
+import type { TextClient } from '../../client/index.ts';
 import type { ChatEvent } from '../../model/index.ts';
 import type { EngagementId, LogEntry, Participant, WireEngagement } from '../../protocol/index.ts';
 import type { EventDesk } from './eventDesk.ts';
 import type { EngagementEvent, MessageEvent } from './events.ts';
-import { participantOf, type Facts } from './facts.ts';
+import { participantOf, type MessageOf } from './messageOf.ts';
+import type { OwnMessages } from './ownMessages.ts';
 
 /** Tells the page what happens in the engagements that this session hears: everything once, from joining on. */
 export interface EntryTeller {
@@ -11,8 +12,15 @@ export interface EntryTeller {
 }
 
 /** Makes the teller of one session. */
-export function createEntryTeller(client: LoneClient, desk: EventDesk, facts: Facts): EntryTeller {
-  return new Teller(client, desk, facts);
+export function createEntryTeller(host: TellerHost, desk: EventDesk): EntryTeller {
+  return new Teller(host, desk);
+}
+
+/** The session that is told of. */
+export interface TellerHost {
+  readonly client: TextClient;
+  readonly own: OwnMessages;
+  readonly messageOf: MessageOf;
 }
 
 /** One that is heard. */
@@ -30,14 +38,12 @@ interface Hearing {
 class Teller implements EntryTeller {
   readonly #hearings = new Map<EngagementId, Hearing>();
   readonly #known = new Set<EngagementId>();
-  readonly #client: LoneClient;
+  readonly #host: TellerHost;
   readonly #desk: EventDesk;
-  readonly #facts: Facts;
 
-  constructor(client: LoneClient, desk: EventDesk, facts: Facts) {
-    this.#client = client;
+  constructor(host: TellerHost, desk: EventDesk) {
+    this.#host = host;
     this.#desk = desk;
-    this.#facts = facts;
   }
 
   take(event: ChatEvent): void {
@@ -78,17 +84,10 @@ class Teller implements EntryTeller {
     if (!joined || this.#hearings.has(engagementId)) return;
     if (isNew) {
       const held = head.seq > 0 ? [] : undefined;
-      const fresh = {
-        fromSeq: 0,
-        told: new Set<number>(),
-        present: new Set<string>(),
-        isActive: false,
-        held,
-      };
-      this.#hearings.set(engagementId, fresh);
+      this.#hearings.set(engagementId, { ...hearingFrom(0), held });
       return;
     }
-    const hearing = hearingFrom(head.seq, { ...engagement, participants: [], status: 'PENDING' });
+    const hearing = hearingFrom(head.seq);
     this.#hearings.set(engagementId, hearing);
     const place = placeOf(engagement.engagementId, engagement.dialogId, engagement.lastUpdatedAt);
     if (engagement.status === 'ACTIVE') this.#tellActive(hearing, place);
@@ -114,7 +113,7 @@ class Teller implements EntryTeller {
 
   #tell(hearing: Hearing, entry: OfEngagement): void {
     const desk = this.#desk;
-    const dialogId = this.#client.getState().engagements[entry.engagementId]?.dialogId ?? '';
+    const dialogId = this.#host.client.getState().engagements[entry.engagementId]?.dialogId ?? '';
     const place = placeOf(entry.engagementId, dialogId, entry.at);
     switch (entry.type) {
       case 'ENGAGEMENT_ACTIVE':
@@ -135,7 +134,7 @@ class Teller implements EntryTeller {
         });
       case 'MESSAGE_ARRIVED':
         return desk.tell('MESSAGE_ARRIVED', {
-          ...this.#facts.messageOf(entry.message, entry.engagementId, entry.seq),
+          ...this.#host.messageOf(entry.message, entry.engagementId, entry.seq),
           eventDate: place.eventDate,
         });
       case 'MESSAGE_DELIVERED':
@@ -166,13 +165,14 @@ class Teller implements EntryTeller {
     { engagementId, messageId }: Extract<OfEngagement, { type: 'MESSAGE_DELIVERED' }>,
     { eventDate }: EngagementEvent,
   ): Promise<MessageEvent | undefined> {
-    const shown = this.#facts.shownMessageOf(this.#client.getState(), engagementId, messageId);
+    const { own, client, messageOf } = this.#host;
+    const shown = own.claim(messageId);
     if (shown) return { ...shown, eventDate, lastUpdatedAt: eventDate };
-    const { entries } = await this.#client.readHistory(engagementId, { limit: 50 });
+    const { entries } = await client.readHistory(engagementId, { limit: 50 });
     for (const entry of entries)
       if (entry.type === 'MESSAGE_ACCEPTED' && entry.message.messageId === messageId)
         return {
-          ...this.#facts.messageOf(entry.message, engagementId, entry.seq),
+          ...messageOf(entry.message, engagementId, entry.seq),
           eventDate,
           lastUpdatedAt: eventDate,
         };
@@ -191,9 +191,10 @@ const UNCONFIRMED = {
   title: 'Nobody can tell whether a message arrived',
 } as const;
 
-function hearingFrom(fromSeq: number, { participants, status }: WireEngagement): Hearing {
-  const present = new Set<string>(participants.map((one) => one.participantId));
-  return { fromSeq, told: new Set(), present, isActive: status === 'ACTIVE', held: undefined };
+/** @param known what the page knows already; default nothing. */
+function hearingFrom(fromSeq: number, known?: Pick<WireEngagement, 'participants' | 'status'>): Hearing {
+  const present = new Set<string>(known?.participants.map((one) => one.participantId));
+  return { fromSeq, told: new Set(), present, isActive: known?.status === 'ACTIVE', held: undefined };
 }
 
 function placeOf(engagementId: EngagementId, dialogId: string, at: string): EngagementEvent {

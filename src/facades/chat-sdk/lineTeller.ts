@@ -2,13 +2,8 @@ import type { ChatEvent } from '../../model/index.ts';
 import type { WarningCode } from './acsException.ts';
 import type { EventDesk } from './eventDesk.ts';
 
-type OfLine = Extract<
-  ChatEvent,
-  { type: `EVENT_STREAM_${string}` | `TOKEN_${string}` | `IDLE_TIMEOUT_EXPIRED` }
->;
-
-/** Tells the page of the stream, the token and the idle timer. @param warn takes ACS-206. */
-export function tellLine(desk: EventDesk, warn: (code: WarningCode) => void, event: OfLine): void {
+/** Tells the page of the stream, the token and the idle timer; of nothing else. @param warn takes ACS-206. */
+export function tellLine(desk: EventDesk, warn: (code: WarningCode) => void, event: ChatEvent): void {
   switch (event.type) {
     case 'EVENT_STREAM_CONNECTING':
     case 'EVENT_STREAM_CONNECTED':
@@ -31,5 +26,6 @@ export function tellLine(desk: EventDesk, warn: (code: WarningCode) => void, eve
       const { atMs, graceMs } = event;
       return desk.tell(event.type, { eventDate: new Date(atMs), gracePeriod: graceMs / 1000 });
     }
+    default:
   }
 }

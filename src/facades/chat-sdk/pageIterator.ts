@@ -2,7 +2,7 @@ import type { HistoryAsk } from '../../client/index.ts';
 import { MAX_HISTORY_PAGE_SIZE, type EngagementId, type HistoryPage } from '../../protocol/index.ts';
 import { acsErrorOf } from './acsErrorOf.ts';
 import type { ChatMessage, PageIterator } from './engagement.ts';
-import type { Facts } from './facts.ts';
+import type { MessageOf } from './messageOf.ts';
 
 /**
  * A walk through the past as it is now. Rejects with ACS-316; its `previous` with ACS-317, and then it stays where it is.
@@ -10,11 +10,11 @@ import type { Facts } from './facts.ts';
  */
 export async function createPageIterator(
   read: ReadPage,
-  facts: Facts,
+  messageOf: MessageOf,
   engagementId: EngagementId,
   pageSize: number,
 ): Promise<PageIterator<ChatMessage>> {
-  const walk = new Walk(read, facts, engagementId, pageSize);
+  const walk = new Walk(read, messageOf, engagementId, pageSize);
   try {
     await walk.load(0);
   } catch (fault) {
@@ -53,13 +53,13 @@ class Walk {
   readonly #messages: ChatMessage[] = [];
   #next: number | 'newest' | undefined = 'newest';
   readonly #read: ReadPage;
-  readonly #facts: Facts;
+  readonly #messageOf: MessageOf;
   readonly #engagementId: EngagementId;
   readonly #pageSize: number;
 
-  constructor(read: ReadPage, facts: Facts, engagementId: EngagementId, pageSize: number) {
+  constructor(read: ReadPage, messageOf: MessageOf, engagementId: EngagementId, pageSize: number) {
     this.#read = read;
-    this.#facts = facts;
+    this.#messageOf = messageOf;
     this.#engagementId = engagementId;
     this.#pageSize = pageSize;
   }
@@ -84,6 +84,6 @@ class Walk {
     this.#next = olderBeforeSeq;
     for (const entry of [...entries].reverse())
       if (entry.type === 'MESSAGE_ARRIVED' || entry.type === 'MESSAGE_ACCEPTED')
-        this.#messages.push(this.#facts.messageOf(entry.message, this.#engagementId, entry.seq));
+        this.#messages.push(this.#messageOf(entry.message, this.#engagementId, entry.seq));
   }
 }

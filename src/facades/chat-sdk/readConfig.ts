@@ -1,7 +1,7 @@
 import type { ClientTiming } from '../../client/index.ts';
+import { decode } from '../../lib/index.ts';
 import { ACSException, type WarningCode } from './acsException.ts';
 import type { LogLevel } from './chatSdk.ts';
-import { isObject } from './readInit.ts';
 
 /** Checked `Config`: milliseconds where it has seconds. */
 export interface Settings {
@@ -16,8 +16,8 @@ export interface Settings {
  */
 export function readConfig(given: unknown, warn: (code: WarningCode) => void): Settings {
   if (given === undefined || given === null) warn('ACS-201');
-  else if (!isObject(given)) throw new ACSException('ACS-303', 'an object is wanted');
-  const config = isObject(given) ? given : {};
+  else if (!decode.isRecord(given)) throw new ACSException('ACS-303', 'an object is wanted');
+  const config = decode.isRecord(given) ? given : {};
   const { logLevel } = config;
   const isLevel = isLogLevel(logLevel);
   if (logLevel !== undefined && !isLevel) warn('ACS-210');
@@ -45,7 +45,8 @@ export function isLogLevel(input: unknown): input is LogLevel {
   return LOG_LEVELS.some((level) => level === input);
 }
 
-const LOG_LEVELS: readonly LogLevel[] = ['DEBUG', 'INFO', 'WARN', 'ERROR', 'OFF'];
+/** From most to least verbose. */
+export const LOG_LEVELS: readonly LogLevel[] = ['DEBUG', 'INFO', 'WARN', 'ERROR', 'OFF'];
 
 /** Seconds. */
 const RANGES = {

@@ -1,3 +1,4 @@
+import { decode } from '../../lib/index.ts';
 import { decodeParameters, isSafeUrl, type Parameters } from '../../protocol/index.ts';
 import { ACSException } from './acsException.ts';
 import { plainToken } from './plainToken.ts';
@@ -14,7 +15,7 @@ export interface InitParams {
 
 /** Reads what was given to `init`. Throws ACS-301, 302, 305, 307, 308 or 309. */
 export function readInit(given: unknown): InitParams {
-  if (!isObject(given)) throw new ACSException('ACS-302', 'an object is wanted');
+  if (!decode.isRecord(given)) throw new ACSException('ACS-302', 'an object is wanted');
   const { hostURL, integrationId, token, appkey, displayName, sessionParameters } = given;
   if (hostURL === undefined || hostURL === null || hostURL === '') throw new ACSException('ACS-301');
   if (typeof hostURL !== 'string' || !isAddress(hostURL))
@@ -43,11 +44,6 @@ export function readMappedData(given: unknown): Parameters | undefined {
   const decoded = decodeParameters(given);
   if (!decoded.ok) throw new ACSException('ACS-322', 'parameters must be at most 20 short texts by name');
   return decoded.value;
-}
-
-/** Whether it is an object that may have members. */
-export function isObject(input: unknown): input is Readonly<Record<string, unknown>> {
-  return typeof input === 'object' && input !== null && !Array.isArray(input);
 }
 
 function isMissing(input: unknown): input is undefined | null {

@@ -1,8 +1,8 @@
 import {
-  createLoneClient,
-  type ClientWorld,
-  type LoneClient,
+  createTextClient,
   type ProvidedToken,
+  type TextClient,
+  type TextClientOptions,
 } from '../../client/index.ts';
 import type { Clock } from '../../lib/index.ts';
 import type { ChatEvent } from '../../model/index.ts';
@@ -14,14 +14,14 @@ import { createEngagementFace, isOver } from './engagementFace.ts';
 import { createEntryTeller, type EntryTeller } from './entryTeller.ts';
 import type { EventDesk } from './eventDesk.ts';
 import { tellLine } from './lineTeller.ts';
-import { createFacts, type Facts } from './facts.ts';
+import { createMessageOf, type MessageOf } from './messageOf.ts';
+import { createOwnMessages, type OwnMessages } from './ownMessages.ts';
 import type { Settings } from './readConfig.ts';
 import type { InitParams } from './readInit.ts';
-import { createSending, type Sending } from './sending.ts';
 
 /** What a session is made of. */
 export interface SessionOptions extends InitParams, Settings {
-  readonly world: Partial<ClientWorld> & { readonly clock: Clock };
+  readonly world: TextClientOptions['world'] & { readonly clock: Clock };
   readonly desk: EventDesk;
   readonly warn: (code: WarningCode) => void;
   /** It has ended, by whoever's wish; `reason` where it was the customer's or the idle timer's. */
@@ -32,9 +32,9 @@ export interface SessionOptions extends InitParams, Settings {
 
 /** One initialisation, from `init` to the end: the client and all that stands on it. */
 export class Session {
-  readonly client: LoneClient;
-  readonly sending: Sending;
-  readonly facts: Facts;
+  readonly client: TextClient;
+  readonly own: OwnMessages;
+  readonly messageOf: MessageOf;
   readonly warn: (code: WarningCode) => void;
   #status: 'opening' | 'open' | 'lost' | 'ended' = 'opening';
   #hasFailed = false;
@@ -49,10 +49,10 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.warn = options.warn;
-    this.facts = createFacts(options.baseUrl);
-    this.client = createLoneClient({ ...options, jwtProvider: () => this.#provide() });
-    this.sending = createSending(this.client, options.world.clock, this.facts);
-    this.#teller = createEntryTeller(this.client, options.desk, this.facts);
+    this.messageOf = createMessageOf(options.baseUrl);
+    this.client = createTextClient({ ...options, jwtProvider: () => this.#provide() });
+    this.own = createOwnMessages(this.client, this.messageOf);
+    this.#teller = createEntryTeller(this, options.desk);
     this.client.subscribe((event) => this.#take(event));
   }
 
@@ -108,7 +108,7 @@ export class Session {
     return found && this.#face(id, found.createdAtMs);
   }
 
-  async create(parameters: Parameters<LoneClient['createEngagement']>[0]): Promise<ChatEngagement> {
+  async create(parameters: Parameters<TextClient['createEngagement']>[0]): Promise<ChatEngagement> {
     const id = await this.client.createEngagement(parameters).catch((fault: unknown) => {
       throw acsErrorOf(fault, 'engagement');
     });
@@ -134,7 +134,6 @@ export class Session {
   end(): void {
     if (this.#status === 'ended') return;
     this.#status = 'ended';
-    this.sending.end('ACS-310');
     this.client.dispose();
   }
 
@@ -172,26 +171,19 @@ export class Session {
   #take(event: ChatEvent): void {
     if (this.#status === 'ended') return;
     const { desk, warn } = this.#options;
-    this.sending.take(event);
+    this.own.take(event);
     this.#teller.take(event);
+    if (event.type === 'EVENT_STREAM_CLOSED' && this.#isResting) return; // closed by us, not by the page
+    tellLine(desk, warn, event);
     switch (event.type) {
       case 'EVENT_STREAM_FAILED':
         this.#hasFailed = true;
-        tellLine(desk, warn, event);
         if (event.reason === 'RECONNECTION_TIMEOUT') this.#rest();
         if (event.reason === 'SDK_SESSION_INVALID') this.#lose();
         return;
       case 'EVENT_STREAM_CONNECTED':
         this.#hasFailed = false;
-        return tellLine(desk, warn, event);
-      case 'EVENT_STREAM_CLOSED':
-        if (!this.#isResting) tellLine(desk, warn, event);
         return;
-      case 'EVENT_STREAM_CONNECTING':
-      case 'TOKEN_EXPIRY_REMINDER':
-      case 'TOKEN_EXPIRED':
-      case 'IDLE_TIMEOUT_EXPIRED':
-        return tellLine(desk, warn, event);
       case 'SHUTDOWN':
         if (this.#status === 'open') this.#options.onEnd(event.reason);
         return;
@@ -208,7 +200,6 @@ export class Session {
   #lose(): void {
     if (this.#status !== 'open') return;
     this.#status = 'lost';
-    this.sending.end('ACS-320');
     this.#options.onLost();
   }
 }
