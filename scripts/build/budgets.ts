@@ -28,8 +28,7 @@ function measureWidget(): Budget[] {
   return [
     { name: 'launcher', files: [launcher], budgetBytes: 4 * KILO },
     { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 60 * KILO },
-    // Wanted are 22 kB. It is the client's whole road (20 kB) and the face (8 kB): to shrink, it needs a client without fold and outbox.
-    { name: 'chat-sdk.js', files: [join(ROOT, 'dist/chat-sdk.js')], budgetBytes: 29.5 * KILO },
+    { name: 'chat-sdk.js', files: [join(ROOT, 'dist/chat-sdk.js')], budgetBytes: 22 * KILO },
   ]
     .filter(({ files }) => files.every((file) => existsSync(file)))
     .map(({ name, files, budgetBytes }) => {
@@ -71,7 +70,7 @@ async function measureClient(): Promise<Budget[]> {
       write: false,
       lib: { entry, formats: ['es'], fileName: 'client' },
       // As in an application's build: what the parts share stands in the entry.
-      rolldownOptions: { onLog, preserveEntrySignatures: 'allow-extension', output: { minify: true } },
+      rolldownOptions: { onLog, preserveEntrySignatures: 'allow-extension', output: { minify: true, comments: false } },
     },
   });
   const chunks = (Array.isArray(result) ? result : [])
@@ -79,7 +78,7 @@ async function measureClient(): Promise<Budget[]> {
     .filter((each) => each.type === 'chunk');
   const isLater = (chunk: (typeof chunks)[number]): boolean => chunk.isDynamicEntry;
   return [
-    { name: './client', parts: chunks.filter((each) => !isLater(each)), budgetBytes: 22 * KILO },
+    { name: './client', parts: chunks.filter((each) => !isLater(each)), budgetBytes: 21.8 * KILO },
     { name: './client: tabs and kept messages', parts: chunks.filter(isLater), budgetBytes: 7 * KILO },
   ].map(({ name, parts, budgetBytes }) => {
     const code = parts.map((each) => each.code).join('\n');

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { ROOT } from '../root.ts';
 import { onLog } from './onLog.ts';
+import { flatSpreads } from './flatSpreads.ts';
 import { ownNames } from './ownNames.ts';
 import { PLAIN_PRIVATE, plainPrivates } from './plainPrivates.ts';
+import { plainQuotes } from './plainQuotes.ts';
 
 const FOLDER = join(ROOT, 'src/facades/chat-sdk');
 const OLD = join(FOLDER, 'oldBrowsers.ts');
@@ -25,7 +27,7 @@ export async function buildChatSdk(outDir = 'dist'): Promise<void> {
     root: ROOT,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [plainPrivates(), aloneOnly(), ownNames()],
+    plugins: [plainPrivates(), aloneOnly(), ownNames(), flatSpreads(), plainQuotes()],
     build: {
       target: 'es2017',
       outDir,
@@ -38,8 +40,20 @@ export async function buildChatSdk(outDir = 'dist'): Promise<void> {
         fileName: () => 'chat-sdk.js',
       },
       rolldownOptions: {
+        // Nothing of ours does anything when it is read, or only named.
+        treeshake: {
+          propertyReadSideEffects: false,
+          propertyWriteSideEffects: false,
+          unknownGlobalSideEffects: false,
+        },
+        optimization: { inlineConst: { mode: 'all', pass: 3 } },
         onLog,
-        transform: { assumptions: ASSUMPTIONS, helpers: { mode: 'External' }, inject: INJECTED },
+        transform: {
+          assumptions: ASSUMPTIONS,
+          typescript: { removeClassFieldsWithoutInitializer: true },
+          helpers: { mode: 'External' },
+          inject: INJECTED,
+        },
         output: {
           minify: { compress: true, mangle: true, mangleProps: { include: PLAIN_PRIVATE } },
           codeSplitting: false,

@@ -4,13 +4,12 @@ import { dirname, join } from 'node:path';
 import { minifySync, type Plugin } from 'vite';
 import { ROOT } from '../root.ts';
 
-/** What others than our own code know by name: the page, the connector, whoever reads an error's cause. */
+/** What others than our own code know by name: the page and the connector. */
 const KNOWN_OUTSIDE = [
   'src/protocol',
   'src/facades/chat-sdk/chatSdk.ts',
   'src/facades/chat-sdk/engagement.ts',
   'src/facades/chat-sdk/events.ts',
-  'src/client/errors.ts',
 ];
 
 /**
@@ -74,7 +73,7 @@ function isNode(input: unknown): input is Record<string, unknown> {
 function foreignNames(): Set<string> {
   const platform = dirname(createRequire(import.meta.url).resolve('typescript/lib/lib.dom.d.ts'));
   const files = [
-    ...filesIn(platform).filter((file) => /lib\.(dom|es|decorators)[\w.]*\.d\.ts$/.test(file)),
+    ...filesIn(platform).filter((file) => /lib\.(dom|es)[\w.]*\.d\.ts$/.test(file)),
     ...KNOWN_OUTSIDE.map((path) => join(ROOT, path)).flatMap((path) =>
       path.endsWith('.ts') ? [path] : filesIn(path),
     ),
@@ -92,7 +91,7 @@ function foreignNames(): Set<string> {
 const COMMENTS = /\/\*[^]*?\*\/|^\s*\/\/.*$/gm;
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+    .map((entry) => join(folder, entry.name));
 }

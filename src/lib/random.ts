@@ -9,7 +9,7 @@ export interface Random {
 /** The platform's cryptographic source. */
 export const systemRandom: Random = {
   next: () => {
-    const draw = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    const [draw = 0] = crypto.getRandomValues(new Uint32Array(1));
     return draw / 2 ** 32;
   },
   bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),

@@ -35,12 +35,13 @@ export interface Connection {
   dispose(): void;
   /** A person's wish. False where the stream has not failed. */
   retryNow(): boolean;
-  /** The line may be back, or gone. */
-  hint(): void;
-  freshToken(): void;
-  tokenExpired(): void;
+  /** Something happened elsewhere that concerns the line. */
+  heard(type: Heard): void;
   readonly isOpen: boolean;
 }
+
+/** News for a line. `hint`: it may be back, or gone. */
+export type Heard = 'hint' | 'fresh-token' | 'token-expired';
 
 /** What a connection is made of, and who hears it. */
 export interface ConnectionOptions {
@@ -120,16 +121,8 @@ class Runner implements Connection {
     return true;
   }
 
-  hint(): void {
-    this.#dispatch({ type: 'hint' });
-  }
-
-  freshToken(): void {
-    this.#dispatch({ type: 'fresh-token' });
-  }
-
-  tokenExpired(): void {
-    this.#dispatch({ type: 'token-expired' });
+  heard(type: Heard): void {
+    this.#dispatch({ type });
   }
 
   /** Events that are raised while one is handled wait in line. */
@@ -173,7 +166,7 @@ class Runner implements Connection {
       case 'end-window':
         return this.#timers.endWindow();
       case 'tell':
-        return this.#tell(effect.what);
+        return this.#options.emit({ type: effect.type, atMs: this.#options.clock.now() });
       case 'tell-failed':
         return this.#tellFailed(effect.failure);
     }
@@ -284,13 +277,6 @@ class Runner implements Connection {
     const refused = this.#options.tokens.peek()?.token ?? '';
     // A fresh one is told by the keeper to everybody; without one the line rests.
     this.#options.tokens.refresh(refused).catch(() => undefined);
-  }
-
-  #tell(what: 'connecting' | 'connected' | 'closed'): void {
-    const atMs = this.#options.clock.now();
-    if (what === 'connecting') this.#options.emit({ type: 'EVENT_STREAM_CONNECTING', atMs });
-    else if (what === 'connected') this.#options.emit({ type: 'EVENT_STREAM_CONNECTED', atMs });
-    else this.#options.emit({ type: 'EVENT_STREAM_CLOSED', atMs });
   }
 
   #tellFailed({ reason, message }: StreamFailure, retryAfterMs?: number): void {

@@ -65,7 +65,7 @@ export type ConnectionEffect =
   | { readonly do: 'wait-less' }
   | { readonly do: 'begin-window' }
   | { readonly do: 'end-window' }
-  | { readonly do: 'tell'; readonly what: 'connecting' | 'connected' | 'closed' }
+  | { readonly do: 'tell'; readonly type: `EVENT_STREAM_${'CONNECTING' | 'CONNECTED' | 'CLOSED'}` }
   | { readonly do: 'tell-failed'; readonly failure: StreamFailure };
 
 /** The state before anything was wanted. */
@@ -92,16 +92,21 @@ type Rules = { readonly [Type in ConnectionEvent['type']]?: Rule };
 
 const open: Rule = (state) => [
   { ...state, step: 'line.opening' },
-  [{ do: 'tell', what: 'connecting' }, { do: 'begin-window' }, { do: 'open-line' }],
+  [{ do: 'tell', type: 'EVENT_STREAM_CONNECTING' }, { do: 'begin-window' }, { do: 'open-line' }],
 ];
 /** As `open`, with everything forgotten: the window begins again, and so does the back-off. */
 const openAnew: Rule = (state) => [
   { ...state, step: 'line.opening', attempt: 0, isSlow: false, isSecondToken: false },
-  [{ do: 'end-window' }, { do: 'tell', what: 'connecting' }, { do: 'begin-window' }, { do: 'open-line' }],
+  [
+    { do: 'end-window' },
+    { do: 'tell', type: 'EVENT_STREAM_CONNECTING' },
+    { do: 'begin-window' },
+    { do: 'open-line' },
+  ],
 ];
 const close: Rule = (state) => [
   { ...state, step: 'rest.off', attempt: 0, isSlow: false },
-  [{ do: 'drop-line' }, { do: 'end-window' }, { do: 'tell', what: 'closed' }],
+  [{ do: 'drop-line' }, { do: 'end-window' }, { do: 'tell', type: 'EVENT_STREAM_CLOSED' }],
 ];
 const lose: Rule = (state, event) => (event.type === 'lost' ? fail(state, event.failure) : [state, []]);
 const goAway: Rule = (state, event) => {
@@ -119,7 +124,7 @@ const goAway: Rule = (state, event) => {
 };
 const connect: Rule = (state) => [
   { ...state, step: 'line.open', isSlow: false, isSecondToken: false },
-  [{ do: 'end-window' }, { do: 'tell', what: 'connected' }],
+  [{ do: 'end-window' }, { do: 'tell', type: 'EVENT_STREAM_CONNECTED' }],
 ];
 const stay: Rule = (state) => [{ ...state, step: 'line.open' }, []];
 const calm: Rule = (state) => [{ ...state, attempt: 0 }, []];

@@ -1,5 +1,5 @@
 import type { Clock, Random } from '../../lib/index.ts';
-import type { ChatEvent, EngagementState } from '../../model/index.ts';
+import type { ChatEvent } from '../../model/index.ts';
 import {
   decodeEntryRange,
   isLogEntry,
@@ -24,10 +24,8 @@ export interface Inbox {
   cursor(): Cursor | undefined;
   /** A session view or a hello says where its stream begins. */
   setCursor(cursor: Cursor): void;
-  /** An engagement as the server sees it now. `new`: nothing of it was read; `reset`: its log was rebuilt. */
-  open(engagement: WireEngagement): 'new' | 'known' | 'reset';
-  /** Goes on where another reader stopped. */
-  adopt(engagement: EngagementState): void;
+  /** An engagement as the server sees it now. `new`: nothing of it was read; `reset`: its log was rebuilt. Gaps are those that another reader left. */
+  open(engagement: Standing, gaps?: readonly Hole[]): 'new' | 'known' | 'reset';
   take(event: StreamEvent, isLive: boolean): void;
   expect(heads: Heads, isAfter: boolean): void;
   /** The newest entry handed on; 0 for an unknown engagement. */
@@ -39,6 +37,9 @@ export interface Inbox {
   /** Lets go of timers; where each log stands is kept. */
   suspend(): void;
 }
+
+/** An engagement, and up to where its log was read. */
+type Standing = Pick<WireEngagement, 'engagementId' | 'head'>;
 
 /** What an inbox needs, and whom it tells. */
 export interface InboxOptions {
@@ -80,21 +81,15 @@ class Reading implements Inbox {
     this.#newestCursor = cursor;
   }
 
-  open(engagement: WireEngagement): 'new' | 'known' | 'reset' {
-    const { engagementId, head } = engagement;
+  open({ engagementId, head }: Standing, gaps: readonly Hole[] = []): 'new' | 'known' | 'reset' {
     const known = this.#readers.get(engagementId);
     if (known?.position.epoch === head.epoch) {
       known.expect(head, true);
       return 'known';
     }
     known?.stop();
-    this.#read(engagementId, head, []);
+    this.#read(engagementId, head, gaps);
     return known ? 'reset' : 'new';
-  }
-
-  adopt({ engagementId, epoch, headSeq, timeline }: EngagementState): void {
-    const gaps = timeline.filter((item) => item.kind === 'gap');
-    this.#read(engagementId, { epoch, seq: headSeq }, gaps);
   }
 
   take(event: StreamEvent, isLive: boolean): void {

@@ -112,5 +112,5 @@ function heed(event: ChatEvent, { outbox, connection }: LineParts): void {
   if (event.type === 'ENTRY') outbox.takeEntry(event.entry);
   else if (event.type === 'GAP_FILLED' || event.type === 'HISTORY_LOADED')
     for (const entry of event.entries) outbox.takeEntry(entry);
-  else if (event.type === 'TOKEN_EXPIRED') connection.tokenExpired();
+  else if (event.type === 'TOKEN_EXPIRED') connection.heard('token-expired');
 }

@@ -118,7 +118,7 @@ export class Life {
   /** A start that waits for its token need not wait any longer. */
   tokenIsFresh(): void {
     const { connection, outbox } = this.#core.parts;
-    connection.freshToken();
+    connection.heard('fresh-token');
     if (this.phase === 'on') outbox.wake();
     else this.#restart.now();
   }
@@ -200,7 +200,7 @@ export class Life {
       if (hint === 'hidden' || hint === 'leaving') return;
       idle.check();
       tokens.check();
-      connection.hint();
+      connection.heard('hint');
       if (hint === 'online') outbox.wake();
     });
   }

@@ -6,7 +6,9 @@ export function plantSeed({ inbox, history, session }: Parts, { state, cursor }:
   if (cursor) inbox.setCursor(cursor);
   if (state.facts) session.resume(state.facts.sessionId);
   for (const engagement of Object.values(state.engagements)) {
-    inbox.adopt(engagement);
+    const { engagementId, timeline, epoch, headSeq } = engagement;
+    const gaps = timeline.filter((item) => item.kind === 'gap');
+    inbox.open({ engagementId, head: { epoch, seq: headSeq } }, gaps);
     history.adopt(engagement);
   }
 }

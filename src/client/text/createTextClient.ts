@@ -39,12 +39,7 @@ export function createTextClient(options: TextClientOptions): TextClient {
     async sendText(id, text, parentMessageId) {
       idle.activity();
       core.sessionId(); // throws where there is none
-      const { facts, engagements } = core.state();
-      const engagement = engagements[id];
-      if (!engagement) throw new ChatClientError('not-found', 'There is no such engagement');
-      if (engagement.status === 'TERMINATED')
-        throw new ChatClientError('engagement-ended', 'The conversation has ended');
-      const max = facts?.limits.textLength ?? 0;
+      const max = core.state().facts?.limits.textLength ?? 0;
       if (text.length > max) throw new ChatClientError('too-long', `A message has at most ${max} characters`);
       return outbox.send(id, text, parentMessageId);
     },

@@ -44,8 +44,9 @@ export function createTextSender(needs: OutRoadNeeds): TextSender {
 interface Letter {
   id: ClientMessageId;
   seq: number;
-  /** Undefined: a tombstone, for which nobody waits. */
-  settle: ((outcome: Taken | ChatClientError) => void) | undefined;
+  /** Whoever waits has heard what became of it. */
+  isSettled: boolean;
+  readonly settle: (outcome: Taken | ChatClientError) => void;
   readonly body: { readonly type: 'text'; readonly text: string };
   readonly parentMessageId?: MessageId | undefined;
   /** Its time is over: it is taken back as soon as it is not on its way. */
@@ -88,10 +89,15 @@ class Sender implements TextSender {
     this.#lanes.set(engagementId, lane);
     return new Promise((resolve, reject) => {
       const letter: Letter = {
-        ...{ id: this.#newId(), seq: lane.nextSeq++, parentMessageId },
-        ...{ isLate: false, why: 'unreachable', body: { type: 'text', text } },
+        id: this.#newId(),
+        seq: lane.nextSeq++,
+        parentMessageId,
+        body: { type: 'text', text },
+        isLate: false,
+        why: 'unreachable',
+        isSettled: false,
         settle(outcome) {
-          letter.settle = undefined;
+          letter.isSettled = true;
           clock.clear(timer);
           if (outcome instanceof ChatClientError) reject(outcome);
           else resolve(outcome);
@@ -111,7 +117,7 @@ class Sender implements TextSender {
     const lane = this.#lanes.get(entry.engagementId);
     const letter = lane?.letters.find((one) => one.id === entry.message.clientMessageId);
     if (!lane || !letter) return;
-    letter.settle?.(entry);
+    letter.settle(entry);
     if (lane.letters[0] === letter) this.#land(lane);
     this.#drop(lane, letter);
     this.#pump(lane);
@@ -144,7 +150,7 @@ class Sender implements TextSender {
 
   end(code: ChatErrorCode): void {
     const fault = new ChatClientError(code, 'The chat was ended before this could be sent');
-    for (const letter of this.#letters()) letter.settle?.(fault);
+    for (const letter of this.#letters()) letter.settle(fault);
     for (const lane of this.#lanes.values()) lane.letters = [];
   }
 
@@ -172,7 +178,7 @@ class Sender implements TextSender {
         headers: { 'idempotency-key': id },
         json: {
           ...{ clientMessageId: id, senderId: this.#senderId, clientSeq: seq, parentMessageId },
-          ...(letter.settle ? { body } : { body: { type: 'text', text: '-' }, tombstone: true }),
+          ...(letter.isSettled ? { body: { type: 'text', text: '-' }, tombstone: true } : { body }),
         },
         decoder: decodeSendAnswer,
         signal: flight.signal,
@@ -181,7 +187,7 @@ class Sender implements TextSender {
         (answer) => {
           if (lane.flight !== flight) return; // its echo was quicker
           lane.attempt = 0;
-          letter.settle?.(answer);
+          letter.settle(answer);
           this.#drop(lane, letter);
         },
         (fault: unknown) => lane.flight === flight && this.#judge(lane, letter, asChatError(fault)),
@@ -213,8 +219,8 @@ class Sender implements TextSender {
 
   #refuse(lane: Lane, letter: Letter, error: ChatClientError): void {
     lane.attempt = 0;
-    const wasTombstone = !letter.settle;
-    letter.settle?.(error);
+    const wasTombstone = letter.isSettled;
+    letter.settle(error);
     if (wasTombstone || error.code === 'engagement-ended') this.#drop(lane, letter);
     else letter.id = this.#newId();
   }
@@ -237,7 +243,13 @@ class Sender implements TextSender {
   #recount(lane: Lane, first: Letter, expected: number): void {
     const missing = Math.min(first.seq - expected, MAX_UNSENT.messages);
     for (let at = missing - 1; at >= 0; at--)
-      lane.letters.unshift({ ...first, id: this.#newId(), seq: expected + at, settle: undefined });
+      lane.letters.unshift({
+        ...first,
+        id: this.#newId(),
+        seq: expected + at,
+        isSettled: true,
+        settle: () => undefined,
+      });
     if (missing > 0) return;
     lane.letters.forEach((one, at) => (one.seq = expected + at));
     lane.nextSeq = Math.max(lane.nextSeq, expected + lane.letters.length);
@@ -261,5 +273,5 @@ class Sender implements TextSender {
 
 /** Its tombstone bears the same id: where an earlier try got through after all, the server says so, and that one stays. */
 function takeBack({ settle, why }: Letter): void {
-  settle?.(new ChatClientError(why, 'the message could not be sent in time'));
+  settle(new ChatClientError(why, 'the message could not be sent in time'));
 }

@@ -21,7 +21,7 @@ function run(...events: readonly (ConnectionEvent | ConnectionEvent['type'])[]) 
     const [next, now] = stepConnection(state, typeof event === 'string' ? plain(event) : event);
     state = next;
     steps.push(state.step);
-    effects.push(...now.map((effect) => (effect.do === 'tell' ? effect.what : effect.do)));
+    effects.push(...now.map((effect) => (effect.do === 'tell' ? effect.type : effect.do)));
   }
   return { state, steps, effects };
 }
@@ -35,9 +35,9 @@ test('the plain way: wanted, open, unwanted', () => {
   const { steps, effects } = run('wanted', 'hello', 'unwanted');
   expect(steps).toEqual(['line.opening', 'line.open', 'rest.off']);
   expect(effects).toEqual([
-    ...['end-window', 'connecting', 'begin-window', 'open-line'],
-    ...['end-window', 'connected'],
-    ...['drop-line', 'end-window', 'closed'],
+    ...['end-window', 'EVENT_STREAM_CONNECTING', 'begin-window', 'open-line'],
+    ...['end-window', 'EVENT_STREAM_CONNECTED'],
+    ...['drop-line', 'end-window', 'EVENT_STREAM_CLOSED'],
   ]);
 });
 
@@ -56,7 +56,7 @@ test('a hint asks an open line, and shortens a wait; it starts nothing by itself
 test('a probe that is answered leaves the line as it is, and tells nobody', () => {
   const { steps, effects } = run('wanted', 'hello', 'hint', 'alive');
   expect(steps.at(-1)).toBe('line.open');
-  expect(effects.filter((one) => one === 'connected')).toHaveLength(1);
+  expect(effects.filter((one) => one === 'EVENT_STREAM_CONNECTED')).toHaveLength(1);
 });
 
 describe('a refused token', () => {
@@ -79,7 +79,9 @@ describe('a refused token', () => {
   test('a fresh token on a living line is said on it, unnoticed', () => {
     const { steps, effects } = run('wanted', 'hello', 'fresh-token', 'hello');
     expect(steps.slice(2)).toEqual(['line.renewing', 'line.open']);
-    expect(effects.filter((one) => one === 'connecting' || one === 'connected')).toHaveLength(2);
+    expect(
+      effects.filter((one) => one === 'EVENT_STREAM_CONNECTING' || one === 'EVENT_STREAM_CONNECTED'),
+    ).toHaveLength(2);
   });
 });
 
@@ -98,7 +100,7 @@ test('after the window attempts go on, slowly, until a hello', () => {
 test('a retry by hand begins the window and the back-off anew', () => {
   const { state, effects } = run('wanted', LOST, 'retry-due', LOST, 'window-over', 'retry-now');
   expect(state).toMatchObject({ step: 'line.opening', attempt: 0, isSlow: false });
-  expect(effects.slice(-4)).toEqual(['end-window', 'connecting', 'begin-window', 'open-line']);
+  expect(effects.slice(-4)).toEqual(['end-window', 'EVENT_STREAM_CONNECTING', 'begin-window', 'open-line']);
 });
 
 test('in any row of events a line is opened only after the one before was dropped, and unwanted always ends it', () => {
