@@ -70,7 +70,11 @@ async function measureClient(): Promise<Budget[]> {
       write: false,
       lib: { entry, formats: ['es'], fileName: 'client' },
       // As in an application's build: what the parts share stands in the entry.
-      rolldownOptions: { onLog, preserveEntrySignatures: 'allow-extension', output: { minify: true, comments: false } },
+      rolldownOptions: {
+        onLog,
+        preserveEntrySignatures: 'allow-extension',
+        output: { minify: true, comments: false },
+      },
     },
   });
   const chunks = (Array.isArray(result) ? result : [])

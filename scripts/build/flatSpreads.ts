@@ -21,7 +21,8 @@ function partsOf(call: Node, name: string, inner: Set<Node>): Node[] {
   const [target, ...others] = Array.isArray(given) ? given.filter(isNode) : [];
   if (!target) return [];
   const parts = others.filter((one) => !isLiteral(one) || !isEmpty(one));
-  if (!isAssign(target, name) && !isLiteral(target)) throw new Error('A spread of another form than was known');
+  if (!isAssign(target, name) && !isLiteral(target))
+    throw new Error('A spread of another form than was known');
   if (!isAssign(target, name)) return [target, ...parts];
   inner.add(target);
   return [...partsOf(target, name, inner), ...parts];

@@ -18,7 +18,15 @@ import {
 } from '../../server/index.ts';
 import { createRoad, type FaultPlan, type Road } from './faultPlan.ts';
 import { signInAgent, type ScriptedAgent } from './scriptedAgent.ts';
-import { ADDRESSES, ADMIN, callJson, PAGE_APPKEY, seedCenter, type SeededCenter } from './seedCenter.ts';
+import {
+  ADDRESSES,
+  ADMIN,
+  callJson,
+  enableIntegration,
+  PAGE_APPKEY,
+  seedCenter,
+  type SeededCenter,
+} from './seedCenter.ts';
 import { isSimulated, turn, until } from './turn.ts';
 
 /**
@@ -40,6 +48,8 @@ export interface TestCenter {
   jwtProvider(customer?: SiteCustomer, integrationId?: string): JwtProvider;
   /** Signs an agent in: one of `agents`, the first by default. */
   agent(name?: string): Promise<ScriptedAgent>;
+  /** Whether the contact centre takes conversations of an integration; each new one of one that is off fails with an error. */
+  enable(integrationId: string, enabled: boolean): Promise<void>;
   /** The connector dies without a word, and another one starts on what it had written. */
   restartConnector(): Promise<void>;
   /** Lets everything that is under way come to rest. With a simulated clock no time passes. */
@@ -97,6 +107,7 @@ export async function createTestCenter(options: TestCenterOptions = {}): Promise
       customers.set(customer.customerId, customer);
       return () => fetchToken(tokens, customer.customerId, integrationId);
     },
+    enable: (integrationId, enabled) => enableIntegration(sandbox, integrationId, enabled),
     agent: (name = agents[0] ?? '') => signInAgent(sandbox, name, world),
     async restartConnector() {
       const killed = apps.get(ADDRESSES.connector);

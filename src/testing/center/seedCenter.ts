@@ -86,6 +86,18 @@ export async function seedCenter(sandbox: ServerApp, agents: readonly string[]):
   return { ...application, messaging, chat };
 }
 
+/** Lets an integration take conversations, or none any more. */
+export async function enableIntegration(
+  sandbox: ServerApp,
+  integrationId: string,
+  enabled: boolean,
+): Promise<void> {
+  const { token } = await post(sandbox, '/sign-in', { ...ADMIN }, decode.object({ token: decode.string() }));
+  const url = `${ADDRESSES.sandbox}/admin/v1/integrations/${integrationId}`;
+  const integration = await callJson(sandbox, { method: 'GET', url, token }, decode.map(decode.anything));
+  await callJson(sandbox, { method: 'PUT', url, token, body: { ...integration, enabled } }, decode.anything);
+}
+
 /** Every test agent's password. */
 export function passwordOf(name: string): string {
   return `test-agent-${name.toLowerCase()}`;

@@ -87,6 +87,29 @@ describe('1.8 the payloads', () => {
   });
 });
 
+describe('1.8 ENGAGEMENT_ERROR', () => {
+  test('a chat that the contact centre could not begin: type, title and detail, and then it is over', async () => {
+    const page = stage.page();
+    await page.init();
+    await stage.center.enable(stage.center.chatIntegrationId, false);
+    const one = await page.outcome(page.sdk.createEngagement());
+    if ('code' in one) throw new Error(one.code);
+    await stage.center.settle();
+    expect(page.of('ENGAGEMENT_ERROR')).toEqual([
+      {
+        engagementId: one.engagementId,
+        dialogId: one.dialogId,
+        eventDate: expect.any(Date),
+        type: 'ENGAGEMENT_CREATION_FAILED',
+        title: 'Engagement creation failed',
+        detail: 'The integration is disabled.',
+      },
+    ]);
+    expect(one.engagementStatus).toBe('TERMINATED');
+    await stage.center.enable(stage.center.chatIntegrationId, true);
+  });
+});
+
 describe('1.8 when they come', () => {
   test('CONNECTING and CONNECTED once during init, before INITIALIZED', async () => {
     const page = stage.page();
