@@ -40,11 +40,9 @@ export async function buildChatSdk(outDir = 'dist'): Promise<void> {
         fileName: () => 'chat-sdk.js',
       },
       rolldownOptions: {
-        // Nothing of ours does anything when it is read, or only named.
+        // Nothing of ours does anything when it is read.
         treeshake: {
           propertyReadSideEffects: false,
-          propertyWriteSideEffects: false,
-          unknownGlobalSideEffects: false,
         },
         optimization: { inlineConst: { mode: 'all', pass: 3 } },
         onLog,

@@ -7,9 +7,23 @@ import { ROOT } from '../root.ts';
 /** What others than our own code know by name: the page and the connector. */
 const KNOWN_OUTSIDE = [
   'src/protocol',
+  'src/facades/chat-sdk/script.ts',
   'src/facades/chat-sdk/chatSdk.ts',
   'src/facades/chat-sdk/engagement.ts',
   'src/facades/chat-sdk/events.ts',
+];
+
+/** Headers and words of a query that are written as names of members. */
+const IN_REQUESTS = [
+  'authorization',
+  'appkey',
+  'accept',
+  'limit',
+  'before',
+  'after',
+  'cursor',
+  'wait',
+  'reason',
 ];
 
 /**
@@ -21,7 +35,7 @@ export function ownNames(): Plugin {
   return {
     name: 'colloquy:own-names',
     generateBundle(_options, bundle) {
-      const foreign = foreignNames();
+      const foreign = new Set([...IN_REQUESTS, ...foreignNames()]);
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         const found: Found = { members: new Set(), texts: new Set() };

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { measureBudgets } from '../../scripts/build/budgets.ts';
 import { plannedDoors } from '../../scripts/build/doors.ts';
 import { ROOT } from '../../scripts/root.ts';
+import { AvayaCCaaSChatSDK } from '../../src/facades/chat-sdk/index.ts';
 
 const budgets = await measureBudgets();
 
@@ -72,7 +73,20 @@ describe('chat-sdk.js', () => {
     runInNewContext(code, { window: page, URL, crypto, queueMicrotask });
     expect(Object.keys(page)).toEqual(['AvayaCCaaSChatSDK']);
   });
+
+  test('what the page knows by name has kept it when the script was made small', async () => {
+    const page: Record<string, unknown> = {};
+    runInNewContext(code, { window: page, URL, crypto, queueMicrotask });
+    const sdk = page['AvayaCCaaSChatSDK'] as typeof AvayaCCaaSChatSDK;
+    expect(Object.keys(sdk).toSorted()).toEqual(Object.keys(AvayaCCaaSChatSDK).toSorted());
+    const fault: unknown = await sdk.init({ ...PARAMS, hostURL: 'ftp://chat.test' }).catch((each) => each);
+    expect(fault).toMatchObject({ name: 'ACSException', code: 'ACS-309' });
+    await expect(sdk.init({ ...PARAMS, appkey: '' })).rejects.toMatchObject({ code: 'ACS-302' });
+    await expect(sdk.init({ ...PARAMS, token: '' })).rejects.toMatchObject({ code: 'ACS-308' });
+  });
 });
+
+const PARAMS = { hostURL: 'https://chat.test', integrationId: 'one', token: 'a.b.c', appkey: 'key' } as const;
 
 describe('the widget', () => {
   test('carries no server and no contact-centre words', () => {

@@ -59,13 +59,14 @@ test('a rebuilt log begins anew', () => {
   const [engagement] = far.view().engagements;
   if (!engagement) throw new Error('no engagement');
   const { engagementId } = engagement;
-  const state = [
-    { type: 'ENGAGEMENT_JOINED', engagementId, engagement } as const,
+  const events: ChatEvent[] = [
+    { type: 'ENGAGEMENT_JOINED', engagementId, engagement },
     {
       type: 'ENGAGEMENT_RESET',
       engagementId,
       engagement: { ...engagement, head: { epoch: asId('other'), seq: 0 } },
-    } as const,
-  ].reduce<ChatState>(reduceOutline, initialChatState);
+    },
+  ];
+  const state = events.reduce(reduceOutline, initialChatState);
   expect(state.engagements[engagementId]).toMatchObject({ epoch: 'other', headSeq: 0, timeline: [] });
 });

@@ -15,8 +15,6 @@ export interface LogReader {
   readonly engagementId: EngagementId;
   /** The newest entry handed on, and its incarnation of the log. */
   readonly position: Head;
-  /** Nothing is missing that is known of. */
-  readonly isWhole: boolean;
   take(entry: LogEntry, isLive: boolean): void;
   /** The log reaches to here. `isAfter`: and all of it has been sent. */
   expect(head: Head, isAfter: boolean): void;
@@ -81,10 +79,6 @@ class Reader implements LogReader {
 
   get position(): Head {
     return { epoch: this.#epoch, seq: this.#seq };
-  }
-
-  get isWhole(): boolean {
-    return this.#held.size === 0 && this.#gaps.length === 0;
   }
 
   take(entry: LogEntry, isLive: boolean): void {

@@ -19,7 +19,7 @@ export interface Restart {
   /** It stands: the next failure is the first one again. */
   succeeded(): void;
   /** Whether the start that begins now follows one that failed, and nobody asked for it. Answered once. */
-  isSilent(): boolean;
+  isSilent(): boolean | undefined;
 }
 
 /** @param again begins the next start; never called after `clear`. */

@@ -22,8 +22,7 @@ export function createTextClient(options: TextClientOptions): TextClient {
     fold: reduceOutline,
     makeParts: (listener) => createLineParts({ ...options, world }, listener, createTextSender),
     makeRestart: () => ({
-      ...{ clear: nothing, succeeded: nothing, later: nothing, now: nothing },
-      isSilent: () => false,
+      ...{ clear: nothing, succeeded: nothing, later: nothing, now: nothing, isSilent: nothing },
     }),
     onEvent(event) {
       if (event.type === 'SHUTDOWN') outbox.end('session-gone');
