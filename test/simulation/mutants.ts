@@ -284,8 +284,8 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'client: a rebuilt log is not read on',
     'src/client/inbox/inbox.ts',
-    'known?.stop();\n    this.#read(engagementId, head, []);',
-    'known?.stop();\n    if (!known) this.#read(engagementId, head, []);',
+    'known?.stop();\n    this.#read(engagementId, head, gaps);',
+    'known?.stop();\n    if (!known) this.#read(engagementId, head, gaps);',
   ),
 ];
 
