@@ -64,9 +64,14 @@ function ofEntry(entry: LogEntry, words: Words): Spoken | undefined {
   const { system, status, message } = words;
   switch (entry.type) {
     case 'MESSAGE_ARRIVED': {
-      const name = participantName(entry.message.sender, words);
-      const text = message.announce(name, messagePlainText(entry.message.body, words));
-      return { text, urgency: 'message' };
+      const { sender, body } = entry.message;
+      const said = messagePlainText(body, words);
+      // The contact centre itself has no name, and is not somebody.
+      const isNobody = sender?.participantType === 'SYSTEM' && !sender.displayName;
+      return {
+        text: isNobody ? said : message.announce(participantName(sender, words), said),
+        urgency: 'message',
+      };
     }
     case 'MESSAGE_ACCEPTED':
       return { text: status.sent, urgency: 'polite' };

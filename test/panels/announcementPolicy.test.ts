@@ -42,6 +42,11 @@ describe('in which words', () => {
     ]);
   });
 
+  test('the contact centre itself without a name: it has none', () => {
+    const sender = { ...ANNA, participantType: 'SYSTEM', displayName: '' } as const;
+    expect(said(arrived(1, 'You are next.', { sender }))).toEqual(['message: You are next.']);
+  });
+
   test('a card, a file and a place by what a sighted person reads of them', () => {
     const carousel = {
       type: 'carousel',
