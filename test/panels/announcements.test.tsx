@@ -26,7 +26,7 @@ async function listen(client: FakeChatClient) {
   const regions = document.querySelectorAll('[aria-live][aria-relevant="additions"]');
   const observer = new MutationObserver((changes) => {
     for (const { addedNodes } of changes)
-      for (const node of addedNodes) heard.push(...(node.textContent ?? '').split('\n'));
+      for (const node of addedNodes) heard.push(...(node.textContent ?? '').trim().split('\n'));
   });
   for (const region of regions) observer.observe(region, { childList: true });
   const happens = (...events: readonly ChatEvent[]) => tell(client, ...events);

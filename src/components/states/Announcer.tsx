@@ -52,7 +52,8 @@ function Region({ urgency, texts }: { urgency: Urgency; texts: readonly Announce
       {texts
         .filter((text) => text.urgency === urgency)
         .map((text) => (
-          <Lines key={text.id}>{text.text}</Lines>
+          // The space: Orca takes the same words as in the log, told right after it, for a repetition and says nothing.
+          <Lines key={text.id}>{`${text.text} `}</Lines>
         ))}
     </VisuallyHidden>
   );

@@ -93,7 +93,7 @@ describe('the announcer', () => {
   }
   const region = (live: string): string =>
     [...(document.querySelector(`[aria-live=${live}]`)?.children ?? [])]
-      .map((each) => each.textContent)
+      .map((each) => each.textContent.trim())
       .join(' ');
 
   test('has one region of each kind, says a text once and takes it out', () => {
