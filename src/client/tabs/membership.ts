@@ -56,10 +56,7 @@ export function createMembership(options: MembershipOptions): Membership {
 
   const take = (message: TabMessage | undefined): void => {
     if (!message || !election) return;
-    if (message.from === id) {
-      id = uuidV4(random); // a copy of this tab has its id
-      return;
-    }
+    if (message.from === id) return void (id = uuidV4(random)); // a copy of this tab has its id
     if (message.type === 'ping' || message.type === 'lead') election.take(message);
     onMessage(message);
   };
