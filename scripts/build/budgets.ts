@@ -82,7 +82,7 @@ async function measureClient(): Promise<Budget[]> {
     .filter((each) => each.type === 'chunk');
   const isLater = (chunk: (typeof chunks)[number]): boolean => chunk.isDynamicEntry;
   return [
-    { name: './client', parts: chunks.filter((each) => !isLater(each)), budgetBytes: 21.8 * KILO },
+    { name: './client', parts: chunks.filter((each) => !isLater(each)), budgetBytes: 22 * KILO },
     { name: './client: tabs and kept messages', parts: chunks.filter(isLater), budgetBytes: 7 * KILO },
   ].map(({ name, parts, budgetBytes }) => {
     const code = parts.map((each) => each.code).join('\n');

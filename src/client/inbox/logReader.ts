@@ -6,6 +6,8 @@ import type { EngagementId, Epoch, Head, LogEntry } from '../../protocol/index.t
 export const HOLD = { entries: 256, ms: 2000 } as const;
 /** A head beyond what came may only be ahead of its entries: they have so long to come by themselves. */
 export const HEAD_GRACE_MS = 1000;
+/** What could not be had is asked for again by itself, later each time: it may be gone for good. */
+export const RETRY = { firstMs: 4000, mostMs: 60_000 } as const;
 
 /**
  * Reads the log of one engagement: hands on each entry once and in order, holds what came too early, asks for what is
@@ -64,8 +66,11 @@ class Reader implements LogReader {
   #gaps: Gap[];
   #isAsking = false;
   #isStopped = false;
+  #isSuspended = false;
   #holdTimer: Timer | undefined;
   #headTimer: Timer | undefined;
+  #retryTimer: Timer | undefined;
+  #retryMs: number = RETRY.firstMs;
   readonly #options: LogReaderOptions;
 
   constructor(options: LogReaderOptions) {
@@ -83,6 +88,7 @@ class Reader implements LogReader {
 
   take(entry: LogEntry, isLive: boolean): void {
     if (this.#isStopped) return;
+    this.#isSuspended = false;
     if (entry.epoch !== this.#epoch) return this.#options.onOtherEpoch();
     if (entry.seq <= this.#seq) return; // a double
     if (entry.seq === this.#seq + 1) return this.#pass(entry, isLive);
@@ -94,6 +100,7 @@ class Reader implements LogReader {
 
   expect(head: Head, isAfter: boolean): void {
     if (this.#isStopped) return;
+    this.#isSuspended = false;
     if (head.epoch !== this.#epoch) return this.#options.onOtherEpoch();
     this.#headSeq = Math.max(this.#headSeq, head.seq);
     if (this.#headSeq <= this.#seq) return;
@@ -115,8 +122,11 @@ class Reader implements LogReader {
   }
 
   suspend(): void {
+    this.#isSuspended = true;
     this.#options.clock.clear(this.#holdTimer);
     this.#options.clock.clear(this.#headTimer);
+    this.#options.clock.clear(this.#retryTimer);
+    this.#retryTimer = undefined;
     this.#holdTimer = undefined;
     this.#headTimer = undefined;
     this.#held.clear();
@@ -141,6 +151,7 @@ class Reader implements LogReader {
     this.#askPages()
       .catch(() => {
         if (this.#held.size > 0) this.#goOn();
+        else this.#retryLater();
       })
       .finally(() => (this.#isAsking = false));
   }
@@ -155,6 +166,16 @@ class Reader implements LogReader {
     }
   }
 
+  #retryLater(): void {
+    if (this.#isSuspended) return;
+    this.#retryTimer ??= this.#options.clock.after(this.#retryMs, () => {
+      this.#retryTimer = undefined;
+      this.#retryMs = Math.min(2 * this.#retryMs, RETRY.mostMs);
+      this.retryGaps();
+      if (this.#headSeq > this.#seq) this.#ask();
+    });
+  }
+
   /** What is missing did not come in time: a gap is shown, and the view goes on behind it. */
   #goOn(): void {
     this.#options.clock.clear(this.#holdTimer);
@@ -164,39 +185,38 @@ class Reader implements LogReader {
     if (!entry || this.#isStopped) return;
     const gap: Gap = { afterSeq: this.#seq, beforeSeq: first, isAsked: false };
     this.#gaps.push(gap);
-    const { engagementId } = this;
-    this.#options.emit({ type: 'GAP_FOUND', engagementId, afterSeq: gap.afterSeq, beforeSeq: first });
+    this.#tell('GAP_FOUND', gap);
     this.#pass(entry, false);
     if (this.#held.size > 0) this.#goOn();
     void this.#fill(gap);
   }
 
+  #tell(type: 'GAP_FOUND' | 'GAP_FAILED', { afterSeq, beforeSeq }: Hole): void {
+    this.#options.emit({ type, engagementId: this.engagementId, afterSeq, beforeSeq });
+  }
+
   async #fill(gap: Gap): Promise<void> {
     gap.isAsked = true;
-    const options = this.#options;
-    const { engagementId } = this;
-    const found: LogEntry[] = [];
+    const { afterSeq, beforeSeq } = gap;
+    const { fetchAfter, emit } = this.#options;
+    const entries: LogEntry[] = [];
     try {
-      for (let at = gap.afterSeq; at < gap.beforeSeq - 1;) {
-        const page = (await options.fetchAfter(at)).filter((one) => one.seq > at && one.seq < gap.beforeSeq);
+      for (let at = afterSeq; at < beforeSeq - 1;) {
+        const page = (await fetchAfter(at)).filter(({ seq }) => seq > at && seq < beforeSeq);
         const last = page[page.length - 1];
-        if (!last) throw new Error('The range has a hole');
-        found.push(...page);
+        if (!last) throw new Error('a hole');
+        entries.push(...page);
         at = last.seq;
       }
     } catch {
       gap.isAsked = false;
-      if (!this.#isStopped)
-        options.emit({
-          type: 'GAP_FAILED',
-          engagementId,
-          afterSeq: gap.afterSeq,
-          beforeSeq: gap.beforeSeq,
-        });
+      this.#retryLater();
+      if (!this.#isStopped) this.#tell('GAP_FAILED', gap);
       return;
     }
     if (this.#isStopped) return;
     this.#gaps = this.#gaps.filter((one) => one !== gap);
-    options.emit({ type: 'GAP_FILLED', engagementId, afterSeq: gap.afterSeq, entries: found });
+    this.#retryMs = RETRY.firstMs;
+    emit({ type: 'GAP_FILLED', engagementId: this.engagementId, afterSeq, entries });
   }
 }

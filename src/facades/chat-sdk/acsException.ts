@@ -17,20 +17,20 @@ export const ERRORS = {
   'ACS-315': 'The chat is active already',
   'ACS-316': 'The messages could not be fetched',
   'ACS-317': 'Older messages could not be fetched',
-  'ACS-318': 'A retry is only allowed after the event stream has failed',
+  'ACS-318': 'The event stream has not failed',
   'ACS-319': 'The chat could not be changed',
   'ACS-320': 'The session is no more: shut down and initialise again',
-  'ACS-321': 'An initialisation or shutdown is in progress',
+  'ACS-321': 'init or shutdown is in progress',
   'ACS-322': 'A value is out of its bounds',
 } as const;
 export type ErrorCode = keyof typeof ERRORS;
 
 /** Every warning, logged as `ACS-2nn: …`; ACS-204 is rejected with as well. */
 export const WARNINGS = {
-  'ACS-201': 'No configuration was given; the defaults are used',
+  'ACS-201': 'The defaults are used',
   'ACS-202': 'The handlers of all events are removed',
   'ACS-203': 'There is no such event',
-  'ACS-204': 'The SDK is initialised already; this initialisation is ignored',
+  'ACS-204': 'The SDK is initialised already',
   'ACS-205': 'No handler is registered',
   'ACS-206': 'The idle timeout has expired',
   'ACS-207': 'reconnectionTimeout is out of its range; the default is used',

@@ -184,7 +184,7 @@ type OfEngagement = Extract<LogEntry, { engagementId: EngagementId }>;
 
 const NOT_DELIVERED = {
   type: 'message-failed',
-  title: 'A message was refused by the contact centre',
+  title: 'The contact centre refused a message',
 } as const;
 const UNCONFIRMED = {
   type: 'message-unconfirmed',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createLogReader, HOLD } from '../../../src/client/inbox/logReader.ts';
+import { createLogReader, HOLD, RETRY } from '../../../src/client/inbox/logReader.ts';
 import { createSimulatedClock } from '../../../src/lib/index.ts';
 import type { ChatEvent } from '../../../src/model/index.ts';
 import type { LogEntry } from '../../../src/protocol/index.ts';
@@ -104,6 +104,31 @@ describe('what cannot be had in time', () => {
     expect(story()).toBe('1 gap 4 gap-failed +2.3');
   });
 
+  test('is asked for again by itself, later each time, until it comes', async () => {
+    const { clock, reader, entry, asked, story, become } = set(5, 'fails');
+    reader.take(entry(1), true);
+    reader.take(entry(4), true);
+    await settle();
+    const before = asked.length;
+    await clock.advanceAsync(RETRY.firstMs + 2 * RETRY.firstMs);
+    expect(asked.length - before).toBe(2);
+    become('well');
+    await clock.advanceAsync(4 * RETRY.firstMs);
+    expect(story().endsWith('+2.3')).toBe(true);
+    expect(clock.pending).toBe(0);
+  });
+
+  test('is left alone while nobody reads', async () => {
+    const { clock, reader, entry, asked } = set(5, 'fails');
+    reader.take(entry(1), true);
+    reader.take(entry(4), true);
+    reader.suspend();
+    await settle();
+    const before = asked.length;
+    await clock.advanceAsync(RETRY.mostMs);
+    expect(asked.length).toBe(before);
+  });
+
   test('never holds more than its limit', () => {
     const { reader, entry, story } = set(HOLD.entries + 1, 'never');
     for (let seq = 2; seq <= HOLD.entries + 1; seq++) reader.take(entry(seq), true);
@@ -121,6 +146,15 @@ describe('a head beyond what came', () => {
     expect(story()).toBe('1');
     clock.advance(1000);
     await settle();
+    expect(story()).toBe('1 2');
+  });
+
+  test('is asked for again where that failed', async () => {
+    const { clock, far, reader, story, become } = set(2, 'fails');
+    reader.expect(far.logs.head(far.engagementId), true);
+    await settle();
+    become('well');
+    await clock.advanceAsync(RETRY.firstMs);
     expect(story()).toBe('1 2');
   });
 
