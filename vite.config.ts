@@ -36,6 +36,10 @@ const MISSING: Readonly<Record<Runtime, readonly string[]>> = {
 /** A second of work is many on a busy machine; whoever hangs is still found. In milliseconds. */
 const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 };
 
+// One thread for the platform's own work: what a test asks of it comes back after all that was asked before, so that a turn of a
+// test's world (src/testing/center/turn.ts) has an end.
+process.env['UV_THREADPOOL_SIZE'] ??= '1';
+
 export default defineConfig({
   test: {
     projects: [

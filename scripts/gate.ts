@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.ts';
 import { command, runCommand, script } from './check/command.ts';
+import { playwright } from './check/playwright.ts';
 import { runChecks } from './check/tally.ts';
 import type { Check } from './check/tally.ts';
 import { vitest } from './check/vitest.ts';
@@ -9,6 +10,8 @@ import { ROOT } from './root.ts';
 
 /** The long checks: `npm run gate`. A new one is one more line of this list. */
 process.env['CHROMIUM_PATH'] = ensureBrowser();
+
+const WIDGET = ['hostilePages', 'widgetFrame', 'widgetHeap', 'gate/phone.spec', 'gate/navigation.spec'];
 
 await runChecks([
   script('build', 'scripts/build.ts', '--stale'),
@@ -23,15 +26,32 @@ await runChecks([
     ...notModules(),
   ]),
   script('webhook storm', 'scripts/storm.ts', '--store', 'memory'),
-  // The simulation, the whole fault matrix, 200 kills, the pictures (`npm run visual`) and the long journeys
-  // (`npm run journeys -- --project long`) are commands of their own: they join this list when one run on an idle machine has shown them green as they are now.
   script('next protocol version', 'test/faults/main.ts', '--versions'),
   vitest('packed package and PostgreSQL', ['gate']),
   { name: 'components on React 18', run: onReact18 },
   vitest('components on Preact', ['preact']),
   script('build-storybook', 'scripts/storybook.ts', 'build', '--loglevel', 'error'),
   script('every story played, and through axe', 'scripts/stories.ts'),
+  command('the widget on any page', [
+    'playwright',
+    'test',
+    '--config',
+    'test/gate/playwright.config.ts',
+    ...WIDGET,
+  ]),
+  // `--seeds 2000` is the night size.
+  simulation('simulation, tabs', '--seeds 300 --steps 5000 --tabs 3'),
+  simulation('simulation, one tab', '--seeds 300 --steps 5000'),
+  simulation('simulation, twice', '--seeds 100 --steps 500 --tabs 3 --twice'),
+  simulation('planted bugs', '--mutants --steps 4000 --only callback'),
+  script('faults on the road', 'test/faults/main.ts'),
+  script('tokens', 'test/faults/main.ts', '--tokens', '--minutes', '2'),
+  playwright('long journeys', 'test/e2e/playwright.config.ts', 'long'),
 ]);
+
+function simulation(name: string, flags: string): Check {
+  return script(name, 'scripts/simulate.ts', ...flags.split(' '));
+}
 
 /** React 18 lives in a folder of its own, since one tree cannot hold two Reacts. */
 async function onReact18(): ReturnType<Check['run']> {
