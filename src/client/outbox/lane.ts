@@ -1,4 +1,4 @@
-import { backoffMs, retryAfterMs, uuidV7, type Clock, type Random, type Timer } from '../../lib/index.ts';
+import { uuidV7, type Clock, type Random, type Timer } from '../../lib/index.ts';
 import type { ChatEvent } from '../../model/index.ts';
 import {
   asId,
@@ -11,11 +11,9 @@ import { asChatError, asEventCode, type ChatClientError } from '../errors.ts';
 import type { Http } from '../http.ts';
 import { isProblemCode } from '../problemCode.ts';
 import type { OutboxEntry, OutboxStore, Refusal } from './outboxStore.ts';
+import { retryDelayMs } from './retryDelay.ts';
 import { sendEntry, uploadNext } from './sendMessage.ts';
 import { verdictOn } from './verdict.ts';
-
-/** The longest pause between two tries, while the page is looked at and not (guarantees, G2). */
-export const LANE_BACKOFF = { baseMs: 500, visibleCapMs: 5000, hiddenCapMs: 30_000 } as const;
 
 /** The unsent messages of one engagement: in order of composing, one on its way at a time. */
 export interface Lane {
@@ -206,14 +204,8 @@ class Sending implements Lane {
   }
 
   #tryLater(retryAfterSeconds: number | undefined): void {
-    const { clock, random, isVisible } = this.#options;
-    const capMs = isVisible() ? LANE_BACKOFF.visibleCapMs : LANE_BACKOFF.hiddenCapMs;
-    const draw = (): number => random.next();
-    const delayMs =
-      retryAfterSeconds === undefined
-        ? backoffMs(this.#attempt++, draw, { baseMs: LANE_BACKOFF.baseMs, capMs })
-        : retryAfterMs(retryAfterSeconds, draw);
-    this.#retryTimer = clock.after(delayMs, () => {
+    const delayMs = retryDelayMs(this.#attempt++, retryAfterSeconds, this.#options);
+    this.#retryTimer = this.#options.clock.after(delayMs, () => {
       this.#retryTimer = undefined;
       this.#pump();
     });

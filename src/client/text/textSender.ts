@@ -1,4 +1,4 @@
-import { backoffMs, retryAfterMs, uuidV4, uuidV7, type Timer } from '../../lib/index.ts';
+import { uuidV4, uuidV7, type Timer } from '../../lib/index.ts';
 import {
   asId,
   decodeSendAnswer,
@@ -12,8 +12,8 @@ import {
 } from '../../protocol/index.ts';
 import { asChatError, ChatClientError, type ChatErrorCode } from '../errors.ts';
 import type { OutRoad, OutRoadNeeds } from '../lineParts.ts';
-import { LANE_BACKOFF } from '../outbox/lane.ts';
 import { MAX_UNSENT } from '../outbox/outbox.ts';
+import { retryDelayMs } from '../outbox/retryDelay.ts';
 import { verdictOn } from '../outbox/verdict.ts';
 import { isProblemCode } from '../problemCode.ts';
 import { pause } from '../retries.ts';
@@ -226,14 +226,8 @@ class Sender implements TextSender {
   }
 
   #tryLater(lane: Lane, retryAfterSeconds: number | undefined): void {
-    const { clock, random, isVisible } = this.#needs;
-    const draw = (): number => random.next();
-    const capMs = isVisible() ? LANE_BACKOFF.visibleCapMs : LANE_BACKOFF.hiddenCapMs;
-    const delayMs =
-      retryAfterSeconds === undefined
-        ? backoffMs(lane.attempt++, draw, { baseMs: LANE_BACKOFF.baseMs, capMs })
-        : retryAfterMs(retryAfterSeconds, draw);
-    lane.retryTimer = clock.after(delayMs, () => {
+    const delayMs = retryDelayMs(lane.attempt++, retryAfterSeconds, this.#needs);
+    lane.retryTimer = this.#needs.clock.after(delayMs, () => {
       lane.retryTimer = undefined;
       this.#pump(lane);
     });
