@@ -88,9 +88,7 @@ test('the store fills up in mid-conversation: the page says so, and what was kep
 
 test('the quota of the site is used up: what the page does not warn of outlives a reload, and is sent once', async ({
   browser,
-  browserName,
 }) => {
-  test.skip(browserName !== 'chromium', 'Only Chromium can be told the quota of a site');
   const context = await stage.enters(browser);
   const customer = await stage.visits(context);
   const conversation = await stage.begins(customer);

@@ -12,6 +12,8 @@ test.afterAll(() => stage.stop());
 const refuse = (route: Route): Promise<void> => route.abort('connectionrefused');
 /** The request never gets an answer. */
 const hang = (): Promise<void> => new Promise(() => undefined);
+/** Left out of Firefox by its project (playwright.config.ts): a request that is fetched and never answered holds up the reload there. */
+const CHROMIUM_ONLY = { tag: '@chromium' };
 const note = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`This is ${name}`) });
 
 interface Scene {
@@ -59,12 +61,8 @@ for (const transport of ['websocket', 'sse', 'long-poll']) {
         await expectOneList([customer], conversation, ['Before', 'On its way']);
       }));
 
-    test('a message that got there and was never answered comes once', ({ browser, browserName }) => {
-      test.skip(
-        browserName === 'firefox',
-        'A request that is fetched and never answered holds up the reload there',
-      );
-      return play(transport, browser, async ({ context, customer, conversation }) => {
+    test('a message that got there and was never answered comes once', CHROMIUM_ONLY, ({ browser }) =>
+      play(transport, browser, async ({ context, customer, conversation }) => {
         let arrived = (): void => undefined;
         const isThere = new Promise<void>((resolve) => (arrived = resolve));
         await context.route(REQUESTS.messages, async (route) => {
@@ -77,8 +75,8 @@ for (const transport of ['websocket', 'sse', 'long-poll']) {
         await context.unroute(REQUESTS.messages);
         await customer.says('After');
         await expectOneList([customer], conversation, ['Before', 'Is it there?', 'After']);
-      });
-    });
+      }),
+    );
 
     test('a refused message is still refused after a reload, and is sent by hand once', ({ browser }) =>
       play(transport, browser, async ({ context, customer, conversation }) => {

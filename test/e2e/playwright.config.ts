@@ -54,6 +54,7 @@ export default defineConfig({
             name: 'firefox',
             ...PATIENT,
             testMatch: OF_THE_BROWSER,
+            grepInvert: /@chromium/,
             use: {
               browserName: 'firefox' as const,
               channel: 'moz-firefox',

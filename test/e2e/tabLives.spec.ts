@@ -48,9 +48,7 @@ test('a duplicated tab is a tab of its own: both write, one stream, one list', a
 
 test('the tab that leads dies in mid-send without a word: what it had to send goes once', async ({
   browser,
-  browserName,
 }) => {
-  test.skip(browserName !== 'chromium', 'Only Chromium can be told to crash a tab');
   const context = await stage.enters(browser);
   const tabs = [await stage.visits(context), await stage.visits(context)];
   const [first] = tabs;
@@ -85,9 +83,7 @@ test('the tab that leads dies in mid-send without a word: what it had to send go
 
 test('a tab that leads is frozen and thawed: the other goes on, and both show one list', async ({
   browser,
-  browserName,
 }) => {
-  test.skip(browserName !== 'chromium', 'Only Chromium can be told to freeze a tab');
   const context = await stage.enters(browser);
   const tabs = [await stage.visits(context), await stage.visits(context)];
   const [first] = tabs;
@@ -112,11 +108,7 @@ test('a tab that leads is frozen and thawed: the other goes on, and both show on
   await context.close();
 });
 
-test('a lone tab is frozen and thawed: what was said meanwhile is there, once', async ({
-  browser,
-  browserName,
-}) => {
-  test.skip(browserName !== 'chromium', 'Only Chromium can be told to freeze a tab');
+test('a lone tab is frozen and thawed: what was said meanwhile is there, once', async ({ browser }) => {
   const context = await stage.enters(browser);
   const customer = await stage.visits(context);
   const conversation = await stage.begins(customer);
