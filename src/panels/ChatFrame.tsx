@@ -55,7 +55,7 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
           />
         )
       }
-      banner={CONNECTION}
+      banner={<ConnectionHere />}
       footer={<Footer isOver={isOver} ending={ending} rewrite={rewrite} newChat={newChat} {...props} />}
       {...activity}
       {...keptFocus}
@@ -100,13 +100,14 @@ export interface ChatFrameProps {
   readonly children?: ReactNode;
 }
 
-// Each key changes the text, which stands above them all: what does not show it is not drawn again.
+// Each key changes the text, which stands above them all: what does not show it is not drawn again. Components, not elements
+// made once: Preact keeps in an element what it was drawn in, which would outlive the widget.
 const HeaderHere = memo(HeaderPanel);
 const MessagesHere = memo(MessagesPanel);
 const WaitingHere = memo(WaitingPanel);
-const CONNECTION = <ConnectionPanel />;
-const UNKEPT = <UnkeptPanel />;
-const IDLE = <IdlePanel />;
+const ConnectionHere = memo(ConnectionPanel);
+const UnkeptHere = memo(UnkeptPanel);
+const IdleHere = memo(IdlePanel);
 
 type FooterProps = Pick<ChatFrameProps, 'engagementId'> & {
   readonly isOver: boolean;
@@ -123,8 +124,8 @@ function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps)
   return (
     <>
       <WaitingHere engagementId={engagementId} />
-      {UNKEPT}
-      {IDLE}
+      <UnkeptHere />
+      <IdleHere />
       <ComposerPanel
         engagementId={engagementId}
         text={rewrite.text}
