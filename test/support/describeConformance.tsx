@@ -1,5 +1,4 @@
 import { cleanup, fireEvent, render } from '@testing-library/react';
-import axe from 'axe-core';
 import { createRef, StrictMode } from 'react';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { ThemeRoot } from '../../src/theme/index.ts';
 import { emulate } from './emulate.ts';
 import { hydrateFromServer, IS_PREACT } from './hydrateFromServer.tsx';
 import { edgeless, moving, smallTargets } from './reach.ts';
+import { violations } from './violations.ts';
 
 /** Where a component may stand, and what its root shows of its state. */
 export interface Conformance<Props> {
@@ -150,15 +150,6 @@ export function describeConformance<Props extends object>(
       }
     });
   });
-}
-
-/** What axe-core finds in a part of a page, one line each. Rules about whole pages are left to the journeys. */
-export async function violations(container: Element): Promise<string[]> {
-  const found = await axe.run(container, {
-    rules: { region: { enabled: false } },
-    resultTypes: ['violations'],
-  });
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
 
 function remember(name: string, states: NonNullable<Conformance<object>['states']>): void {
