@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectOneList } from './support/center.ts';
 import type { Customer } from './support/customer.ts';
-import { inState, leaderOf, reopen, REQUESTS, setStage, type Stage } from './support/tabs.ts';
+import { inState, leaderOf, reopen, REQUESTS, setStage, type Stage, twoTabs } from './support/tabs.ts';
 
 let stage: Stage;
 test.beforeAll(async () => {
@@ -70,13 +70,7 @@ test('the tab that leads goes into the cache: the other leads, and both show one
   browser,
   browserName,
 }) => {
-  const context = await stage.enters(browser);
-  const tabs = [await stage.visits(context), await stage.visits(context)];
-  const [first] = tabs;
-  if (!first) throw new Error('There are two');
-  const conversation = await stage.begins(first);
-  const leader = await leaderOf(tabs);
-  const other = tabs.find((tab) => tab !== leader) ?? leader;
+  const { context, tabs, conversation, leader, other } = await twoTabs(stage, browser);
   const isRestored = await awayAndBack(leader, async () => {
     await leaderOf([other]);
     await other.says('From the one that stayed');

@@ -1,6 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { expectOneList } from './support/center.ts';
-import { inState, leaderOf, reopen, REQUESTS, setStage, streamsOf, type Stage } from './support/tabs.ts';
+import {
+  inState,
+  leaderOf,
+  reopen,
+  REQUESTS,
+  setStage,
+  streamsOf,
+  type Stage,
+  twoTabs,
+} from './support/tabs.ts';
 
 let stage: Stage;
 test.beforeAll(async () => {
@@ -49,13 +58,7 @@ test('a duplicated tab is a tab of its own: both write, one stream, one list', a
 test('the tab that leads dies in mid-send without a word: what it had to send goes once', async ({
   browser,
 }) => {
-  const context = await stage.enters(browser);
-  const tabs = [await stage.visits(context), await stage.visits(context)];
-  const [first] = tabs;
-  if (!first) throw new Error('There are two');
-  const conversation = await stage.begins(first);
-  const leader = await leaderOf(tabs);
-  const other = tabs.find((tab) => tab !== leader) ?? leader;
+  const { context, conversation, leader, other } = await twoTabs(stage, browser);
   await context.route(REQUESTS.messages, () => new Promise(() => undefined));
   await leader.says('Said before the crash');
   await expect(inState(leader, 'Said before the crash', 'sending')).toBeVisible();
@@ -84,13 +87,7 @@ test('the tab that leads dies in mid-send without a word: what it had to send go
 test('a tab that leads is frozen and thawed: the other goes on, and both show one list', async ({
   browser,
 }) => {
-  const context = await stage.enters(browser);
-  const tabs = [await stage.visits(context), await stage.visits(context)];
-  const [first] = tabs;
-  if (!first) throw new Error('There are two');
-  const conversation = await stage.begins(first);
-  const leader = await leaderOf(tabs);
-  const other = tabs.find((tab) => tab !== leader) ?? leader;
+  const { context, tabs, conversation, leader, other } = await twoTabs(stage, browser);
   const session = await context.newCDPSession(leader.page);
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
   await conversation.says('While it was frozen');

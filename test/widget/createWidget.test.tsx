@@ -64,6 +64,16 @@ function put(
   return { widget, clock, inside: within(inside), element: inside, user: userEvent.setup() };
 }
 
+/** A widget with a conversation that goes on, standing open. */
+async function goesOn(config: Parameters<typeof put>[0] = {}) {
+  const chat = createScriptedChat();
+  const first = put(config, async () => chat.module);
+  first.widget.open();
+  await waitFor(() => expect(chat.options()).toBeDefined());
+  chat.options()?.onConversation(true);
+  return { chat, first };
+}
+
 test('the launcher opens the chat, and Escape closes it and gives the focus back', async () => {
   const chat = createScriptedChat();
   const { inside, user, element } = put({}, async () => chat.module);
@@ -118,11 +128,7 @@ test('unread messages stand on the launcher and in its name', async () => {
 });
 
 test('a conversation that goes on is remembered: a closed widget then loads the chat by itself', async () => {
-  const chat = createScriptedChat();
-  const first = put({}, async () => chat.module);
-  first.widget.open();
-  await waitFor(() => expect(chat.options()).toBeDefined());
-  chat.options()?.onConversation(true);
+  const { first } = await goesOn();
   first.widget.close();
   await waitFor(() => expect(Object.values(localStorage)).toEqual(['going']));
   first.widget.destroy();
@@ -132,11 +138,7 @@ test('a conversation that goes on is remembered: a closed widget then loads the 
 });
 
 test('a chat that stood open does so on the next page, and takes no focus there', async () => {
-  const chat = createScriptedChat();
-  const first = put({}, async () => chat.module);
-  first.widget.open();
-  await waitFor(() => expect(chat.options()).toBeDefined());
-  chat.options()?.onConversation(true);
+  const { chat, first } = await goesOn();
   first.widget.destroy();
   const quiet: unknown[] = [];
   const later: ChatModule = {
@@ -155,11 +157,7 @@ test('a chat that stood open does so on the next page, and takes no focus there'
 });
 
 test('a chat that stands open in one tab waits closed in another, where its conversation is known', async () => {
-  const chat = createScriptedChat();
-  const first = put({}, async () => chat.module);
-  first.widget.open();
-  await waitFor(() => expect(chat.options()).toBeDefined());
-  chat.options()?.onConversation(true);
+  const { first } = await goesOn();
   first.widget.destroy();
   sessionStorage.clear(); // another tab has one of its own
   const later = createScriptedChat();
@@ -168,11 +166,7 @@ test('a chat that stands open in one tab waits closed in another, where its conv
 });
 
 test('a conversation that another tab has ended opens no chat in this one', async () => {
-  const chat = createScriptedChat();
-  const first = put({}, async () => chat.module);
-  first.widget.open();
-  await waitFor(() => expect(chat.options()).toBeDefined());
-  chat.options()?.onConversation(true);
+  const { first } = await goesOn();
   first.widget.destroy();
   localStorage.clear();
   const { inside } = put({}, async () => createScriptedChat().module);
@@ -181,11 +175,7 @@ test('a conversation that another tab has ended opens no chat in this one', asyn
 
 test('with storage "none" nothing is remembered, with "session" only in this tab', async () => {
   for (const storage of ['none', 'session']) {
-    const chat = createScriptedChat();
-    const { widget } = put({ storage }, async () => chat.module);
-    widget.open();
-    await waitFor(() => expect(chat.options()).toBeDefined());
-    chat.options()?.onConversation(true);
+    const { widget } = (await goesOn({ storage })).first;
     expect([localStorage.length, sessionStorage.length]).toEqual([0, storage === 'session' ? 1 : 0]);
     await widget.logout();
     expect(sessionStorage).toHaveLength(0);

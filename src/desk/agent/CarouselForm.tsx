@@ -4,10 +4,8 @@ import { Button } from '../../components/index.ts';
 import { DESK_LIMITS, decodeDeskCard } from '../../protocol/desk/index.ts';
 import type { DeskCard } from '../../protocol/desk/index.ts';
 import { useDeskSpeech } from '../data/DeskContext.tsx';
-import { Dialog } from '../parts/Dialog.tsx';
 import { TextField } from '../parts/Field.tsx';
-import { FormBody, FormEnd } from '../parts/FormBody.ts';
-import type { RichFormProps } from './QuickRepliesForm.tsx';
+import { RichForm, type RichFormProps } from './RichForm.tsx';
 
 /** Up to ten cards, each with a button that is a link or an answer. */
 export function CarouselForm({ onSend, onClose }: RichFormProps): ReactElement {
@@ -15,44 +13,33 @@ export function CarouselForm({ onSend, onClose }: RichFormProps): ReactElement {
   const [text, setText] = useState('');
   const [drafts, setDrafts] = useState<readonly CardDraft[]>([emptyCard]);
   const cards = drafts.map(cardOf);
-  const isReady = text.trim() !== '' && cards.every((card) => card !== undefined);
+  const whole = cards.flatMap((card) => (card ? [card] : []));
+  const isReady = text.trim() !== '' && whole.length === cards.length;
+  const content = isReady
+    ? ({ kind: 'text', text: text.trim(), actions: [], cards: whole } as const)
+    : undefined;
   const change = (at: number, next: Partial<CardDraft>): void =>
     setDrafts(drafts.map((each, index) => (index === at ? { ...each, ...next } : each)));
   return (
-    <Dialog heading={words.tools.carousel} width={520} onClose={onClose}>
-      <FormBody
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          const whole = cards.flatMap((card) => (card ? [card] : []));
-          if (isReady) onSend({ kind: 'text', text: text.trim(), actions: [], cards: whole });
-        }}
-      >
-        <TextField label={words.tools.introduction} value={text} autoComplete="off" onText={setText} />
-        {drafts.map((draft, at) => (
-          <fieldset key={at}>
-            <legend>{words.tools.card(at + 1)}</legend>
-            <CardFields draft={draft} onChange={(next) => change(at, next)} />
-            {drafts.length > 1 && (
-              <Button tone="text" onClick={() => setDrafts(drafts.filter((_, index) => index !== at))}>
-                {words.tools.removeCard(at + 1)}
-              </Button>
-            )}
-          </fieldset>
-        ))}
-        {drafts.length < DESK_LIMITS.cards && (
-          <Button tone="text" onClick={() => setDrafts([...drafts, emptyCard])}>
-            {words.tools.addCard}
-          </Button>
-        )}
-        <FormEnd>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button type="submit" tone="primary" disabled={!isReady}>
-            {words.tools.send}
-          </Button>
-        </FormEnd>
-      </FormBody>
-    </Dialog>
+    <RichForm heading={words.tools.carousel} width={520} content={content} onSend={onSend} onClose={onClose}>
+      <TextField label={words.tools.introduction} value={text} autoComplete="off" onText={setText} />
+      {drafts.map((draft, at) => (
+        <fieldset key={at}>
+          <legend>{words.tools.card(at + 1)}</legend>
+          <CardFields draft={draft} onChange={(next) => change(at, next)} />
+          {drafts.length > 1 && (
+            <Button tone="text" onClick={() => setDrafts(drafts.filter((_, index) => index !== at))}>
+              {words.tools.removeCard(at + 1)}
+            </Button>
+          )}
+        </fieldset>
+      ))}
+      {drafts.length < DESK_LIMITS.cards && (
+        <Button tone="text" onClick={() => setDrafts([...drafts, emptyCard])}>
+          {words.tools.addCard}
+        </Button>
+      )}
+    </RichForm>
   );
 }
 

@@ -41,7 +41,7 @@ export function Dialog({ heading, width = 420, onClose, children }: DialogProps)
 export interface DialogProps {
   readonly heading: string;
   /** CSS px; default 420. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

@@ -1,10 +1,10 @@
 import { createChatClient } from '../../client/index.ts';
 import type { ChatClient } from '../../client/index.ts';
 import {
+  clientOptions,
   createTokenSupply,
   omniErrorOf,
   plainToken,
-  RECONNECTION_TIMEOUT_MS,
 } from '../../facades/omni-sdk/core/forElement.ts';
 import type { InitParams, TokenSupply } from '../../facades/omni-sdk/core/forElement.ts';
 import type { Logger } from '../../lib/index.ts';
@@ -29,8 +29,7 @@ export class UiSession {
 
   constructor(options: UiSessionOptions) {
     const { params, hooks, world, logger } = options;
-    const { baseUrl, integrationId, displayName, sessionParameters } = params;
-    this.baseUrl = baseUrl;
+    this.baseUrl = params.baseUrl;
     this.tokens = createTokenSupply({
       ...params,
       isOpen: () => this.isOpen,
@@ -38,21 +37,14 @@ export class UiSession {
       report: (text) => logger.warn(text),
     });
     this.client = createChatClient({
-      ...{ baseUrl, integrationId, jwtProvider: this.tokens.provide },
-      ...(displayName !== undefined && { displayName }),
-      ...(sessionParameters && { sessionParameters }),
-      timing: {
-        idleTimeoutMs: params.idleTimeoutMs,
-        idleShutdownGraceMs: params.idleShutdownGraceMs,
-        reconnectionTimeoutMs: RECONNECTION_TIMEOUT_MS,
-      },
+      ...clientOptions(params, this.tokens),
       world: { ...world, logger },
     });
     this.client.subscribe((event) => {
       this.tokens.take(event);
       options.onEvent(event);
     });
-    this.shown = createHookedClient(this.client, hooks, baseUrl, logger);
+    this.shown = createHookedClient(this.client, hooks, this.baseUrl, logger);
   }
 
   /** Resolves when the session stands. Rejects with `AxpOmniSdkError`; then nothing is left of it. */

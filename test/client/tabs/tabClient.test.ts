@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { advance, settle } from '../settle.ts';
-import { tabsStage } from './tabsStage.ts';
+import { tabsStage, twoTabs } from './tabsStage.ts';
 
 const text = (words: string) => ({ body: { type: 'text', text: words } }) as const;
 
@@ -37,10 +37,7 @@ test('a tab that joins late sees what was said before it came', async () => {
 });
 
 test('the leader dies: within two seconds another tab has the stream, and the list goes on', async () => {
-  const { clock, far, enters } = tabsStage();
-  const [one, two] = [enters(), enters()];
-  await one.client.start();
-  await two.client.start();
+  const { clock, far, one, two } = await twoTabs();
   far.says('One');
   await settle();
   one.kill();
@@ -56,11 +53,7 @@ test('the leader dies: within two seconds another tab has the stream, and the li
 });
 
 test('the leader freezes with the lock in its hand: a visible tab takes it, and the frozen one follows when it thaws', async () => {
-  const { clock, far, enters } = tabsStage();
-  const [one, two] = [enters(), enters()];
-  await one.client.start();
-  await two.client.start();
-  await settle();
+  const { clock, far, one, two } = await twoTabs();
   one.freeze();
   await advance(clock, 2000);
   await two.client.send(far.engagementId, text('Hi'));
@@ -73,11 +66,7 @@ test('the leader freezes with the lock in its hand: a visible tab takes it, and 
 });
 
 test('both think they lead: only one of them can send', async () => {
-  const { clock, far, enters } = tabsStage();
-  const [one, two] = [enters(), enters()];
-  await one.client.start();
-  await two.client.start();
-  await settle();
+  const { clock, far, one, two } = await twoTabs();
   far.isDown = true;
   await one.client.send(far.engagementId, text('Once'));
   await advance(clock, 500);
@@ -92,11 +81,7 @@ test('both think they lead: only one of them can send', async () => {
 });
 
 test('the leader is killed while it flushes: everything arrives once, in order', async () => {
-  const { clock, far, enters } = tabsStage();
-  const [one, two] = [enters(), enters()];
-  await one.client.start();
-  await two.client.start();
-  await settle();
+  const { clock, far, one, two } = await twoTabs();
   far.failNext('/messages', 'answer-lost');
   const words = ['One', 'Two', 'Three', 'Four'];
   for (const [at, word] of words.entries())
@@ -108,11 +93,7 @@ test('the leader is killed while it flushes: everything arrives once, in order',
 });
 
 test('a call in the hand of a leader that dies is done by the next one', async () => {
-  const { clock, far, enters } = tabsStage();
-  const [one, two] = [enters(), enters()];
-  await one.client.start();
-  await two.client.start();
-  await settle();
+  const { clock, far, one, two } = await twoTabs();
   one.freeze();
   const sent = two.client.send(far.engagementId, text('Hi'));
   await settle();
@@ -124,11 +105,7 @@ test('a call in the hand of a leader that dies is done by the next one', async (
 });
 
 test('a new engagement is not begun twice: its call is given up when the leader dies', async () => {
-  const { clock, far, enters } = tabsStage();
-  const [one, two] = [enters(), enters()];
-  await one.client.start();
-  await two.client.start();
-  await settle();
+  const { clock, far, one, two } = await twoTabs();
   one.freeze();
   const refused = two.client.createEngagement().catch((fault: unknown) => fault);
   await settle();
@@ -155,11 +132,7 @@ test('a tab that is looked at takes the lead over one that is not', async () => 
 });
 
 test('a page that leaves gives the lock back, and stands in line when it is restored', async () => {
-  const { clock, far, enters } = tabsStage();
-  const [one, two] = [enters(), enters()];
-  await one.client.start();
-  await two.client.start();
-  await settle();
+  const { clock, far, one, two } = await twoTabs();
   one.leave();
   await advance(clock, 1000);
   far.says('Meanwhile');
@@ -191,11 +164,7 @@ test('a page alone that is restored goes on from its cursor', async () => {
 });
 
 test('a page that is restored after the end does not lead those who begin anew', async () => {
-  const { clock, far, enters } = tabsStage();
-  const [one, two] = [enters(), enters()];
-  await one.client.start();
-  await two.client.start();
-  await settle();
+  const { clock, far, one, two } = await twoTabs();
   await one.client.shutdown();
   await settle();
   two.restore();
@@ -260,10 +229,7 @@ test('twenty tabs, killed one after the other: one stream, nothing lost', async 
 
 describe('what is shared', () => {
   test('activity in any tab keeps the session', async () => {
-    const { clock, enters } = tabsStage();
-    const [one, two] = [enters(), enters()];
-    await one.client.start();
-    await two.client.start();
+    const { clock, one, two } = await twoTabs();
     await clock.advanceAsync(299_000);
     two.client.resetIdleTimeout();
     await clock.advanceAsync(10_000);
@@ -276,11 +242,7 @@ describe('what is shared', () => {
   });
 
   test('the stream is wanted while any tab wants it', async () => {
-    const { enters, far } = tabsStage();
-    const [one, two] = [enters(), enters()];
-    await one.client.start();
-    await two.client.start();
-    await settle();
+    const { far, one, two } = await twoTabs();
     one.client.setStreamWanted(false);
     await settle();
     expect(far.streams.size).toBe(1);
@@ -293,11 +255,7 @@ describe('what is shared', () => {
   });
 
   test('a shutdown in one tab ends the session of all, and any can begin anew', async () => {
-    const { enters, far, clock } = tabsStage();
-    const [one, two] = [enters(), enters()];
-    await one.client.start();
-    await two.client.start();
-    await settle();
+    const { far, clock, one, two } = await twoTabs();
     const down = two.client.shutdown();
     await advance(clock, 1000);
     await down;
@@ -366,11 +324,7 @@ test('without locks a lease takes their place', async () => {
 });
 
 test('a tab that lets go leaves no timer, no lock and no stream behind', async () => {
-  const { clock, enters, far } = tabsStage();
-  const [one, two] = [enters(), enters()];
-  await one.client.start();
-  await two.client.start();
-  await settle();
+  const { clock, far, one, two } = await twoTabs();
   one.client.dispose();
   two.client.dispose();
   await settle();

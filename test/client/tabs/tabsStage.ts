@@ -8,6 +8,7 @@ import {
 } from '../../../src/lib/index.ts';
 import type { ChatEvent } from '../../../src/model/index.ts';
 import { createScriptedConnector, type ScriptedConnector } from '../../../src/testing/index.ts';
+import { settle } from '../settle.ts';
 import { createFakeBrowser, type FakeBrowser, type FakeTab } from './fakeBrowser.ts';
 
 /** A tab with its client, and all that it told. */
@@ -65,4 +66,14 @@ export function tabsStage(browserOptions: { hasLocks?: boolean } = {}): TabsStag
       };
     },
   };
+}
+
+/** A stage with two tabs that have begun: the first leads, the second follows. */
+export async function twoTabs(): Promise<TabsStage & { readonly one: Player; readonly two: Player }> {
+  const stage = tabsStage();
+  const [one, two] = [stage.enters(), stage.enters()];
+  await one.client.start();
+  await two.client.start();
+  await settle();
+  return { ...stage, one, two };
 }

@@ -22,6 +22,24 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
+/** Two tabs of one browser, in a conversation; one of them leads. */
+export interface TwoTabs {
+  readonly context: BrowserContext;
+  readonly tabs: readonly [Customer, Customer];
+  readonly conversation: Conversation;
+  readonly leader: Customer;
+  readonly other: Customer;
+}
+
+/** Somebody new opens two tabs and begins. */
+export async function twoTabs(stage: Stage, browser: Browser): Promise<TwoTabs> {
+  const context = await stage.enters(browser);
+  const tabs: [Customer, Customer] = [await stage.visits(context), await stage.visits(context)];
+  const conversation = await stage.begins(tabs[0]);
+  const leader = await leaderOf(tabs);
+  return { context, tabs, conversation, leader, other: tabs[0] === leader ? tabs[1] : tabs[0] };
+}
+
 export async function setStage(): Promise<Stage> {
   const demo = await startDemo({ args: ['--bot', 'off'] });
   const center: Center = await openCenter(demo);

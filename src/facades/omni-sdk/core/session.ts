@@ -2,15 +2,13 @@ import { createLoneClient, type ClientWorld, type LoneClient } from '../../../cl
 import { createEmitter, type Clock, type Logger, type Random } from '../../../lib/index.ts';
 import type { ChatEvent } from '../../../model/index.ts';
 import type { EndReason, EngagementId } from '../../../protocol/index.ts';
+import { clientOptions } from './clientOptions.ts';
 import type { ConversationLink } from './conversationLink.ts';
 import { createEntryFeed } from './entryFeed.ts';
 import type { InitParams } from './initParams.ts';
 import { createTellingLine, type TellingLine } from './line.ts';
 import { AxpOmniSdkError, omniErrorOf } from './omniSdkError.ts';
 import { createTokenSupply, type TokenSupply } from './tokenSupply.ts';
-
-/** The reconnection window: five minutes, fixed (axp.md 5.1). */
-export const RECONNECTION_TIMEOUT_MS = 300_000;
 
 /** What a session is made of. */
 export interface SessionOptions {
@@ -40,7 +38,6 @@ export class OmniSession {
 
   constructor(options: SessionOptions) {
     const { params, world, clock, random, logger } = options;
-    const { baseUrl, integrationId, displayName, sessionParameters } = params;
     this.options = options;
     this.line = createTellingLine(clock, logger);
     this.tokens = createTokenSupply({
@@ -50,14 +47,7 @@ export class OmniSession {
       report: (text) => logger.warn(text),
     });
     this.client = createLoneClient({
-      ...{ baseUrl, integrationId, jwtProvider: this.tokens.provide },
-      ...(displayName !== undefined && { displayName }),
-      ...(sessionParameters && { sessionParameters }),
-      timing: {
-        idleTimeoutMs: params.idleTimeoutMs,
-        idleShutdownGraceMs: params.idleShutdownGraceMs,
-        reconnectionTimeoutMs: RECONNECTION_TIMEOUT_MS,
-      },
+      ...clientOptions(params, this.tokens),
       world: { storage: createForgetfulStorage(), ...world, clock, random, logger },
     });
     this.client.subscribe((event) => this.take(event));
