@@ -23,6 +23,7 @@ const ROOM_DOORS = [
   'theme',
   'protocol',
   'testing',
+  'inspector',
   'server',
 ] as const;
 
@@ -34,7 +35,7 @@ const FACADES = {
   'omni-sdk/messaging-ui': 'src/widget/omni/index.ts',
 } as const;
 
-const WITH_REACT = new Set<string>(['hooks', 'components', 'panels', 'theme']);
+const WITH_REACT = new Set<string>(['hooks', 'components', 'panels', 'theme', 'inspector']);
 
 /** A language file of src/locales: `de.ts`, `pt-BR.ts`. */
 const LANGUAGE = /^([a-z]{2}(?:-[A-Z][A-Za-z]+)?)\.ts$/;

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { ALIASES } from '../aliases.ts';
 import { ROOT } from '../root.ts';
 import { onLog } from './onLog.ts';
@@ -38,6 +38,31 @@ export async function buildWidget(dist = join(ROOT, 'dist')): Promise<void> {
     copyFileSync(join(ROOT, 'src/widget/frame/frame.html'), join(dist, 'widget/frame.html'));
   }
   await build(loaderScript(join(ROOT, 'src/widget/loader.ts'), dist));
+  if (existsSync(chat)) await buildInspected(dist);
+}
+
+/**
+ * `dist/inspected`: the same script, with the development panel in the chat that lies beside it. Nothing of it is in the
+ * widget's own files: one module is another one (src/widget/inspected).
+ */
+async function buildInspected(dist: string): Promise<void> {
+  const folder = join(dist, 'inspected');
+  rmSync(folder, { recursive: true, force: true });
+  const base = moduleBuild({ chat: join(ROOT, 'src/widget/chat.tsx') }, folder);
+  await build({ ...base, plugins: [tightStyles(), inspectedLine()] });
+  await build(moduleBuild({ words: join(ROOT, 'src/locales/packs.ts') }, folder));
+  copyFileSync(join(dist, 'widget.js'), join(folder, 'widget.js'));
+}
+
+function inspectedLine(): Plugin {
+  return {
+    name: 'colloquy:inspected-line',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source === './openLine.ts' && importer?.endsWith('/src/widget/chat.tsx')
+        ? join(ROOT, 'src/widget/inspected/openLine.ts')
+        : undefined,
+  };
 }
 
 /** Chunks beside the entry; Vite's own preload helper stays out, since it writes `link` elements under strict policies. */

@@ -6,6 +6,8 @@ export { createTextClient, type TextClient, type TextClientOptions } from './tex
 export type { Taken } from './text/textSender.ts';
 export type { HistoryAsk } from './history.ts';
 export { createTokenEndpoint, type TokenEndpoint } from './tokenEndpoint.ts';
+/** For who puts something around one part of the platform's world and leaves the others as they are. */
+export { worldWith } from './world.ts';
 /** For a client of one's own: the state is what these make of the events, whoever tells them. */
 export { initialChatState, reduceChat } from '../model/index.ts';
 export type { ChatEvent, ChatState } from '../model/index.ts';

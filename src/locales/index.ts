@@ -11,6 +11,8 @@ export { direction } from './direction.ts';
 export { en } from './en.ts';
 export { createFormats } from './formats.ts';
 export type { Formats, NamedDays } from './formats.ts';
+export { inspectorWords } from './inspectorWords.ts';
+export type { InspectorWords } from './inspectorWords.ts';
 export type { LauncherWords } from './launcherWords.ts';
 export { loadWords } from './loadWords.ts';
 export type { FailureReason, ProblemWord, WaitWord, WordOverrides, Words } from './words.ts';

@@ -33,8 +33,7 @@ export function watchClient(client: ChatClient, words: Words, options: WatchOpti
   const stop = client.subscribe((event) => {
     tell();
     if (event.type === 'SESSION_FAILED') options.onEvent('error', { code: event.code });
-    const isFirst = event.type === 'ENTRY' ? !event.relayed : event.type !== 'STATE_MIRRORED';
-    for (const message of arrivals(client.getState())) report(message, isFirst, options);
+    for (const message of arrivals(client.getState())) report(message, !event.relayed, options);
   });
   return {
     setOpen(open) {

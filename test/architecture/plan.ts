@@ -32,9 +32,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     mayImport: ['model', 'client', 'server', 'protocol/axp', 'protocol/desk'],
     packages: [],
   },
+  inspector: { floor: 5, mayImport: ['model', 'client', 'components'], packages: [...REACT, 'zustand'] },
   widget: {
     floor: 6,
-    mayImport: ['model', 'client', 'store', 'hooks', 'components', 'panels', 'facades', 'facades/omni-sdk'],
+    mayImport: [
+      ...['model', 'client', 'store', 'hooks', 'components', 'panels', 'facades', 'facades/omni-sdk'],
+      // Only its build with the panel (`inspected/`); a test keeps it out of the other one.
+      'inspector',
+    ],
     // Preact only under its own names, in the runtime that stands behind `react` in the bundle (decision 0002).
     packages: [...REACT, 'preact'],
   },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { parse } from 'acorn';
@@ -100,6 +100,38 @@ describe('the widget', () => {
     expect(widget?.code).not.toContain('react.transitional.element');
   });
 });
+
+describe('the development panel', () => {
+  const panel = 'Open the chat inspector';
+
+  test.for(plannedDoors().filter(({ output }) => output !== 'inspector'))(
+    '$subpath fetches nothing of it',
+    ({ output }) => {
+      const files = withChunks(join(ROOT, 'dist', `${output}.js`));
+      expect([...files].filter((file) => readFileSync(file, 'utf8').includes(panel))).toEqual([]);
+    },
+  );
+
+  test('nor does the widget, beside whose files it lies in a folder of its own', () => {
+    const files = globSync('dist/{*.js,widget/*.js}', { cwd: ROOT }).filter(
+      (file) => file !== 'dist/inspector.js',
+    );
+    expect(files.filter((file) => readFileSync(join(ROOT, file), 'utf8').includes(panel))).toEqual([]);
+    expect(readFileSync(join(ROOT, 'dist/inspected/widget/chat.js'), 'utf8')).toContain(panel);
+    expect(readFileSync(join(ROOT, 'dist/inspected/widget.js'))).toEqual(
+      readFileSync(join(ROOT, 'dist/widget.js')),
+    );
+  });
+});
+
+/** A built file and all that it fetches, now or later. */
+function withChunks(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const names = readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?["'](\.[^"']+)["']/g);
+  for (const [, name = ''] of names) withChunks(join(dirname(file), name), seen);
+  return seen;
+}
 
 describe('the package', () => {
   test.for(plannedDoors())('$subpath is built, with types', ({ output, source }) => {

@@ -6,7 +6,7 @@ import ts from 'typescript';
 const SRC = new URL('../../src/', import.meta.url).pathname;
 
 /** The rooms that put something on a screen. */
-const ROOMS = ['components', 'panels', 'desk', 'widget', 'theme', 'hooks'];
+const ROOMS = ['components', 'panels', 'desk', 'widget', 'theme', 'hooks', 'inspector'];
 
 /** What a reader sees or hears of an element beside its content. */
 const SPOKEN =

@@ -51,7 +51,8 @@ export function createMirror(
       mirror.at = at;
       mirror.cursor = cursor;
       // Somebody who is about to start knows more than a leader that has not begun.
-      if (state.session.status !== 'none') emit({ type: 'STATE_MIRRORED', state: mirrorState(own(), state) });
+      if (state.session.status !== 'none')
+        emit({ type: 'STATE_MIRRORED', state: mirrorState(own(), state), relayed: true });
     },
     takeEvent({ from, term, at, event }) {
       const election = membership.election();
@@ -63,7 +64,7 @@ export function createMirror(
       if (event.type === 'INITIALIZED' && own().engagementIds.length > 0) return missed();
       mirror.at = at;
       if (event.type === 'ENTRY') mirror.cursor = event.entry.id;
-      emit(event.type === 'ENTRY' ? { ...event, relayed: true } : event);
+      emit({ ...event, relayed: true });
       return true;
     },
   };

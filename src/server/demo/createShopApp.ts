@@ -6,7 +6,8 @@ import { renderShopPage, type ShopPage } from './renderShopPage.ts';
 
 /**
  * The demo shop: a page with the script-tag widget and a sign-in without a password (anybody may be anybody: a demo).
- * `GET /` (query: `shadow`, `locale`, `theme`, `color-scheme`, `open`, `transports`, `integration`: an id or `chat`), `POST /sign-in
+ * `GET /` (query: `shadow`, `locale`, `theme`, `color-scheme`, `open`, `transports`, `integration`: an id or `chat`,
+ * `inspect`: with the development panel), `POST /sign-in
  * {user}`, `POST /sign-out`, `GET /me`, `GET /widget.js`, `/widget/*` and the static pages.
  */
 export function createShopApp(options: ShopAppOptions): ServerApp {
@@ -103,7 +104,13 @@ async function page(request: Request, options: ShopAppOptions): Promise<Response
     if (value !== null && /^[\w,-]{0,64}$/.test(value)) attributes[`data-${name}`] = value;
   }
   const customer = (await options.site.read(request)) ?? null;
-  const shown: ShopPage = { nonce, attributes, config: { customer, deskUrl, connectorUrl, tokensUrl } };
+  const script = url.searchParams.has('inspect') ? '/inspected/widget.js' : '/widget.js';
+  const shown: ShopPage = {
+    nonce,
+    script,
+    attributes,
+    config: { customer, deskUrl, connectorUrl, tokensUrl },
+  };
   const html = renderShopPage(await options.template(), shown);
   return new Response(html, {
     headers: { ...headersOf(options, nonce), 'content-type': 'text/html; charset=utf-8' },

@@ -8,7 +8,7 @@ export function renderShopPage(template: string, page: ShopPage): string {
     ([name, value]) => `${name}="${escapeAttribute(value)}"`,
   );
   const config = `<script type="application/json" id="colloquy-demo" ${nonce}>${jsonForScript(page.config)}</script>`;
-  const tag = `<script src="/widget.js" defer ${nonce} ${attributes.join(' ')}></script>`;
+  const tag = `<script src="${page.script}" defer ${nonce} ${attributes.join(' ')}></script>`;
   const own = template.replace(/<(script|style)(?=[\s>])(?![^>]*\bnonce=)/g, `<$1 ${nonce}`);
   const at = own.includes(PLACE) ? own.indexOf(PLACE) : own.lastIndexOf('</body>');
   const cut = at < 0 ? own.length : at;
@@ -19,6 +19,8 @@ export function renderShopPage(template: string, page: ShopPage): string {
 export interface ShopPage {
   /** Of the content security policy; base64url. */
   readonly nonce: string;
+  /** Address of the widget's script. */
+  readonly script: '/widget.js' | '/inspected/widget.js';
   /** Attributes of the widget's script tag. */
   readonly attributes: Readonly<Record<string, string>>;
   /** Found by the page in `#colloquy-demo`. */

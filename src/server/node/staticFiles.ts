@@ -4,14 +4,14 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The built files: `widget.js`, `chat-sdk.js` and `widget/*` (for pages anywhere), the static pages and the desk. Found beside this
+ * The built files: `widget.js`, `chat-sdk.js` and `widget/*` (for pages anywhere; under `inspected/` with the development panel), the static pages and the desk. Found beside this
  * module when it is `dist/cli.js`, or in the `dist` of the source tree.
  */
 export function createStaticFiles(dist: string = distFolder()): StaticFiles {
   const pages = join(dist, 'pages');
   return {
     async widget(pathname) {
-      if (!/^\/(widget\.js|chat-sdk\.js|widget\/.*)$/.test(pathname)) return undefined;
+      if (!/^\/(inspected\/)?(widget\.js|chat-sdk\.js|widget\/.*)$/.test(pathname)) return undefined;
       return fileAnswer(dist, pathname, {
         'access-control-allow-origin': '*',
         'cross-origin-resource-policy': 'cross-origin',
