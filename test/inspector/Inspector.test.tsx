@@ -3,9 +3,10 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { createTrace, Inspector, mountInspector } from '../../src/inspector/index.ts';
 import { createSimulatedClock } from '../../src/lib/index.ts';
-import { violations } from '../support/describeConformance.tsx';
+
 import { createFakeChatClient, NOON_MS, wireEngagement } from '../support/fakeChatClient.ts';
 import { arrived } from '../support/chatEntries.ts';
+import { violations } from '../support/violations.ts';
 
 async function opened() {
   const clock = createSimulatedClock(NOON_MS);
