@@ -16,6 +16,9 @@ const DEFINE = {
   'process.env.SC_DISABLE_SPEEDY': 'undefined',
 };
 
+/** What a bundler would ask of a call (`@__PURE__`) no browser does; licences stay. */
+const COMMENTS = { annotation: false, jsdoc: false, legal: true } as const;
+
 /**
  * Builds the script-tag widget: `dist/widget.js`, a classic script that shows the launcher, and `dist/widget/chat.js`
  * with its chunks, ES modules that it loads by `import()` when the chat is first needed. `dist/widget/words.js` holds
@@ -79,7 +82,12 @@ function moduleBuild(entry: Readonly<Record<string, string>>, dist: string): Inl
         onLog,
         // Lets small shared modules stand in the entry instead of in chunks of their own.
         preserveEntrySignatures: 'allow-extension',
-        output: { minify: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          minify: true,
+          comments: COMMENTS,
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+        },
       },
     },
   };
@@ -92,7 +100,7 @@ function loaderScript(entry: string, dist: string): InlineConfig {
       ...common().build,
       outDir: dist,
       lib: { entry, formats: ['iife'], name: 'ColloquyLoader', fileName: () => 'widget.js' },
-      rolldownOptions: { onLog, output: { minify: true } },
+      rolldownOptions: { onLog, output: { minify: true, comments: COMMENTS } },
     },
   };
 }

@@ -120,18 +120,21 @@ function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps)
   const { session, facts } = useSession();
   if (session.status === 'failed' && !facts) return null;
   if (isOver) return <EndedPanel onNewChat={newChat} />;
-  if (ending.isAsking) return <EndQuestion onEnd={ending.end} onStay={ending.stay} />;
   return (
     <>
-      <WaitingHere engagementId={engagementId} />
-      <UnkeptHere />
-      <IdleHere />
-      <ComposerPanel
-        engagementId={engagementId}
-        text={rewrite.text}
-        onTextChange={rewrite.setText}
-        form={rewrite.form}
-      />
+      {ending.isAsking && <EndQuestion onEnd={ending.end} onStay={ending.stay} />}
+      {/* Hidden, not taken away: what was written and attached stays, and a screen reader is not led to where it was. */}
+      <div hidden={ending.isAsking}>
+        <WaitingHere engagementId={engagementId} />
+        <UnkeptHere />
+        <IdleHere />
+        <ComposerPanel
+          engagementId={engagementId}
+          text={rewrite.text}
+          onTextChange={rewrite.setText}
+          form={rewrite.form}
+        />
+      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createAnnounceQueue } from '../../src/components/states/announceQueue.ts';
-import type { Announcement } from '../../src/components/states/announceQueue.ts';
+import type { Announcements } from '../../src/components/states/announceQueue.ts';
 import { createSimulatedClock } from '../../src/lib/index.ts';
 import { createLanguage } from '../../src/locales/index.ts';
 import type { ChatEvent } from '../../src/model/index.ts';
@@ -165,7 +165,7 @@ describe('nothing twice, nothing missed', () => {
 describe('the queue', () => {
   function open() {
     const clock = createSimulatedClock();
-    const shown: (readonly Announcement[])[] = [];
+    const shown: Announcements[] = [];
     const queue = createAnnounceQueue({
       clock,
       onChange: (texts) => void shown.push(texts),
@@ -174,7 +174,7 @@ describe('the queue', () => {
     return {
       clock,
       queue,
-      now: () => (shown.at(-1) ?? []).map(({ text, urgency }) => `${urgency}: ${text}`),
+      now: () => (shown.at(-1) ?? []).flatMap((each) => (each ? [`${each.urgency}: ${each.text}`] : [])),
     };
   }
 

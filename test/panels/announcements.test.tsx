@@ -28,7 +28,7 @@ async function listen(client: FakeChatClient) {
     for (const { addedNodes } of changes)
       for (const node of addedNodes) heard.push(...(node.textContent ?? '').trim().split('\n'));
   });
-  for (const region of regions) observer.observe(region, { childList: true });
+  for (const region of regions) observer.observe(region, { childList: true, subtree: true });
   const happens = (...events: readonly ChatEvent[]) => tell(client, ...events);
   return { heard, regions, happens };
 }

@@ -118,6 +118,19 @@ test('the question before the end gives the focus back to the button that asked 
   await waitFor(() => expect(opener).toHaveFocus());
 });
 
+test('who is asked and stays finds the composer as it was', async () => {
+  const client = createFakeChatClient('chat');
+  const { user, chat } = await show(client);
+  const field = chat.getByRole('textbox', { name: 'Message' });
+  await user.type(field, 'One{Enter}');
+  await user.type(field, 'Half a sentence');
+  await user.click(await chat.findByRole('button', { name: 'End chat' }));
+  expect(chat.queryByRole('textbox')).toBeNull();
+  await user.click(await chat.findByRole('button', { name: 'Stay in the chat' }));
+  expect(await chat.findByRole('textbox', { name: 'Message' })).toHaveValue('Half a sentence');
+  expect(chat.getByRole('textbox')).toBe(field);
+});
+
 test('who has left the chat is not called back', async () => {
   const client = createFakeChatClient();
   const { chat } = await show(client);

@@ -13,7 +13,7 @@ export function ComposerNote({ id, draft, maxLength }: ComposerNoteProps): React
   const left = maxLength - draft.text.length;
   return (
     <>
-      <Note id={id} role="status" data-invalid={over > 0 || refusals.length > 0}>
+      <Note id={id} aria-live="polite" data-invalid={over > 0 || refusals.length > 0}>
         {over > 0 && words.composer.tooLong(over, maxLength)} {refusals.join(' ')}
       </Note>
       {over === 0 && left < COUNT_FROM && draft.text !== '' && (
@@ -25,7 +25,7 @@ export function ComposerNote({ id, draft, maxLength }: ComposerNoteProps): React
 
 /** Properties of `ComposerNote`. */
 export interface ComposerNoteProps {
-  /** For `aria-describedby` of the field. */
+  /** For `aria-errormessage` of the field. */
   readonly id: string;
   readonly draft: Draft;
   readonly maxLength: number;

@@ -15,7 +15,8 @@ export function TextField({ fieldRef, noteId, draft, ...rest }: TextFieldProps):
         // Empty, `auto` would be left to right and put the prompt on the wrong side of an Arabic chat.
         dir={draft.text === '' ? undefined : 'auto'}
         aria-label={words.composer.label}
-        aria-describedby={noteId}
+        // No description: Orca says one anew whenever it changes, and the note speaks for itself.
+        aria-errormessage={noteId}
         aria-invalid={draft.over > 0}
         enterKeyHint="send"
         autoComplete="off"

@@ -27,7 +27,7 @@ export const MessageList = withRef<HTMLDivElement, MessageListProps>('MessageLis
   const { nowMs, locked, onAction, onRetry, onEdit, onRemove, onRetryGap, mediaUrl, ...rest } = more;
   const { words } = useLanguage();
   const list = useMessageList({ items, history, seenUpToSeq, attentive, onSeen, onReachStart });
-  const { walk } = list;
+  const { walk, scroller, list: rowWindow } = list;
   const context = useMemo(
     () => ({ words, nowMs, locked, mediaUrl, onAction, onRetry, onEdit, onRemove, onRetryGap }),
     [words, nowMs, locked, mediaUrl, onAction, onRetry, onEdit, onRemove, onRetryGap],
@@ -35,7 +35,19 @@ export const MessageList = withRef<HTMLDivElement, MessageListProps>('MessageLis
   useEffect(() => {
     // Who does not get it now asks again with the first card.
     loadRichBody().catch(() => undefined);
-  }, []);
+    let end: (() => void) | undefined;
+    let isGone = false;
+    import('./holdPrint.ts').then(
+      ({ holdPrint }) => {
+        if (!isGone && scroller.current) end = holdPrint(scroller.current, rowWindow);
+      },
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+      end?.();
+    };
+  }, [scroller, rowWindow]);
   return (
     <Root ref={ref} {...rest}>
       <Log

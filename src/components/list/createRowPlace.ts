@@ -26,15 +26,16 @@ export function createRowPlace(): RowPlace {
     topPx: 0,
     viewPx: FIRST_VIEW_PX,
     isStuck: true,
+    isWhole: false,
     aim: undefined,
     redrawnKey: undefined,
     startPx,
     shown() {
       const count = offsets.rows.length;
       const top = startPx();
-      const first = Math.min(offsets.indexAt(top - MARGIN_PX), count);
+      const first = place.isWhole ? 0 : Math.min(offsets.indexAt(top - MARGIN_PX), count);
       const last = offsets.indexAt(top + place.viewPx + MARGIN_PX);
-      const end = place.isStuck ? count : Math.min(count, last + 1);
+      const end = place.isWhole || place.isStuck ? count : Math.min(count, last + 1);
       const from = isSpare(first - shown.from) ? shown.from : first;
       const to = shown.to <= count && isSpare(shown.to - end) ? shown.to : end;
       if (from !== shown.from || to !== shown.to) shown = { from, to };
@@ -79,6 +80,8 @@ export interface RowPlace {
   viewPx: number;
   /** It stays at the end, whatever comes. */
   isStuck: boolean;
+  /** All rows belong into the document, wherever the view stands. */
+  isWhole: boolean;
   /** The row it is on its way to: until that is measured, nobody knows where it is. */
   aim: Aim | undefined;
   /** The row that keeps the place and is another since: until it is measured. */

@@ -17,9 +17,10 @@ export function createRowWindow(): RowWindow {
   let isLearned = false;
 
   const isDrawn = (): boolean => place.shown() === drawn;
-  const scroll = createRowScroll(place, isDrawn, () => {
+  const redraw = (): void => {
     if (!isDrawn()) for (const listener of listeners) listener();
-  });
+  };
+  const scroll = createRowScroll(place, isDrawn, redraw);
   const meter = createRowMeter((heights) => {
     // A hidden list has no heights.
     if (scroll.heightPx() === 0) return;
@@ -50,6 +51,10 @@ export function createRowWindow(): RowWindow {
     scrollTo(index, align) {
       if (place.aimAt(index, align)) scroll.later();
     },
+    showAll(whole) {
+      place.isWhole = whole;
+      redraw();
+    },
     stick() {
       place.isStuck = true;
       place.aim = undefined;
@@ -71,6 +76,8 @@ export interface RowWindow {
   watch(element: Element, key: string): () => void;
   /** `nearest`: no further than need be. */
   scrollTo(index: number, align: 'start' | 'nearest'): void;
+  /** Whether all rows are in the document, for paper: at once, not with the next frame. */
+  showAll(whole: boolean): void;
   /** To the end, and stays there. */
   stick(): void;
 }

@@ -5,15 +5,15 @@ import { systemClock } from '../../lib/index.ts';
 import type { Clock } from '../../lib/index.ts';
 import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
 import { useWords } from '../base/WordsProvider.tsx';
-import { createAnnounceQueue } from './announceQueue.ts';
-import type { AnnounceQueue, Announcement, Urgency } from './announceQueue.ts';
+import { createAnnounceQueue, SILENCE } from './announceQueue.ts';
+import type { AnnounceQueue, Announcements, Urgency } from './announceQueue.ts';
 
 const AnnouncerContext = createContext<Announce | undefined>(undefined);
 
 /** Holds the one polite and the one assertive region of a chat; everything below it speaks through `useAnnounce`. */
 export function Announcer({ clock = systemClock, children }: AnnouncerProps): ReactElement {
   const words = useWords();
-  const [texts, setTexts] = useState<readonly Announcement[]>([]);
+  const [texts, setTexts] = useState(SILENCE);
   const queue = useMemo(
     () => createAnnounceQueue({ clock, onChange: setTexts, summarise: words.list.newMessages }),
     [clock, words],
@@ -46,15 +46,17 @@ export function useAnnounce(): Announce {
   return announce;
 }
 
-function Region({ urgency, texts }: { urgency: Urgency; texts: readonly Announcement[] }): ReactElement {
+function Region({ urgency, texts }: { urgency: Urgency; texts: Announcements }): ReactElement {
   return (
-    <VisuallyHidden as="div" aria-live={urgency} aria-atomic="false" aria-relevant="additions">
-      {texts
-        .filter((text) => text.urgency === urgency)
-        .map((text) => (
-          // The space: Orca takes the same words as in the log, told right after it, for a repetition and says nothing.
-          <Lines key={text.id}>{`${text.text} `}</Lines>
-        ))}
+    <VisuallyHidden as="div" aria-live={urgency} aria-relevant="additions">
+      {texts.map((each, slot) => (
+        <div key={slot}>
+          {each?.urgency === urgency && (
+            // The space: Orca takes the same words as in the log, told right after it, for a repetition and says nothing.
+            <Lines>{`${each.text} `}</Lines>
+          )}
+        </div>
+      ))}
     </VisuallyHidden>
   );
 }

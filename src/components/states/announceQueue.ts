@@ -11,7 +11,16 @@ const KEEP_MS = 5000;
 export type Urgency = 'polite' | 'assertive';
 
 /** A text that is in its region now. */
-export type Announcement = { readonly id: number; readonly text: string; readonly urgency: Urgency };
+type Announcement = { readonly text: string; readonly urgency: Urgency };
+
+/** What is in the regions now, each text in a place of its own; undefined: nothing there. */
+export type Announcements = readonly (Announcement | undefined)[];
+
+/**
+ * Nothing in any place; there are more of them than polite texts come within 5 s. Of what Firefox tells of one element, an Orca
+ * that is behind hears only the last (its `skipObjectEvent`): two texts in one place would be one.
+ */
+export const SILENCE: Announcements = Array.from({ length: 13 });
 
 /**
  * What is to be spoken, each text once: put in, kept for 5 s, taken out. Messages are gathered for 400 ms, and four or
@@ -20,25 +29,26 @@ export type Announcement = { readonly id: number; readonly text: string; readonl
  */
 export function createAnnounceQueue(options: {
   readonly clock: Clock;
-  /** Told of every change with all texts of both regions. */
-  readonly onChange: (texts: readonly Announcement[]) => void;
+  /** Told of every change with all places; both regions have the same. */
+  readonly onChange: (texts: Announcements) => void;
   readonly summarise: (count: number) => string;
 }): AnnounceQueue {
   const { clock } = options;
   const timers = new Set<Timer>();
-  let texts: readonly Announcement[] = [];
+  let texts = SILENCE;
   let waiting: readonly Waiting[] = [];
   /** Runs while messages are gathered, and while the polite region rests. */
   let turn: Timer | undefined;
-  let nextId = 1;
+  let count = 0;
 
-  const change = (next: readonly Announcement[]): void => options.onChange((texts = next));
+  const show = (place: number, said?: Announcement): void =>
+    options.onChange((texts = texts.map((each, at) => (at === place ? said : each))));
   const put = (text: string, urgency: Urgency): void => {
-    const id = nextId++;
-    change([...texts, { id, text, urgency }]);
+    const place = count++ % SILENCE.length;
+    show(place, { text, urgency });
     const timer = clock.after(KEEP_MS, () => {
       timers.delete(timer);
-      change(texts.filter((each) => each.id !== id));
+      show(place);
     });
     timers.add(timer);
   };

@@ -74,6 +74,18 @@ describe('writing', () => {
     expect(onSend).toHaveBeenCalledExactlyOnceWith({ text: 'seven', files: [] });
   });
 
+  test('why a text cannot go has one way to be said: a region that tells it, and no description that tells it again', () => {
+    const { box } = open({ maxLength: 5 });
+    fireEvent.input(box, { target: { value: 'sevenly' } });
+    const note = screen.getByText(/2 characters too many/);
+    expect(note).toHaveAttribute('aria-live', 'polite');
+    expect(document.querySelectorAll('[aria-live], [role=status], [role=alert]')).toHaveLength(1);
+    expect(box).toHaveAccessibleErrorMessage(/2 characters too many/);
+    expect(box).toHaveAccessibleDescription('');
+    fireEvent.input(box, { target: { value: 'seven' } });
+    expect(note.textContent.trim()).toBe('');
+  });
+
   test('it grows from one line to six and no further', async () => {
     const { box } = open();
     const height = (): number => box.getBoundingClientRect().height;

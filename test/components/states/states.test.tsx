@@ -92,7 +92,7 @@ describe('the announcer', () => {
     return { clock, speak };
   }
   const region = (live: string): string =>
-    [...(document.querySelector(`[aria-live=${live}]`)?.children ?? [])]
+    [...document.querySelectorAll(`[aria-live=${live}] > * > *`)]
       .map((each) => each.textContent.trim())
       .join(' ');
 
@@ -106,6 +106,18 @@ describe('the announcer', () => {
     expect(region('polite')).toBe('');
     act(() => speak.announce('Careful', 'assertive'));
     expect(region('assertive')).toBe('Careful');
+  });
+
+  test('puts what is in a region at once into places of their own', () => {
+    const { clock, speak } = open();
+    act(() => {
+      for (const each of ['one', 'two', 'three']) {
+        speak.announce(each);
+        clock.advance(400);
+      }
+    });
+    const places = [...document.querySelectorAll('[aria-live=polite] > *')].filter((each) => each.firstChild);
+    expect(places.map((each) => each.textContent.trim())).toEqual(['one', 'two', 'three']);
   });
 
   test('says a few messages, and only the number of many', () => {

@@ -1,5 +1,6 @@
 import { openCenter } from '../../e2e/support/center.ts';
 import { eachOnce, exactly } from '../support/ear.ts';
+import { HANDED_OVER } from './handover.ts';
 import type { Scene } from './scene.ts';
 
 const BURST = ['one', 'two', 'three', 'four', 'five'];
@@ -27,15 +28,7 @@ export const agents: Scene = {
     await person.writes('I would like to talk to a person');
     const alex = await center.takes();
     await journey('handed over to a person, who replies', async () => {
-      await ear.hears(
-        exactly(
-          'Sent',
-          'Greeter joined the chat',
-          'Greeter: I am connecting you to a person. One moment, please.',
-          'Greeter left the chat',
-          'Alex Morgan joined the chat',
-        ),
-      );
+      await ear.hears(exactly(...HANDED_OVER));
       await alex.says('Hello, this is a human being');
       await ear.hears(exactly('Alex Morgan: Hello, this is a human being'));
     });

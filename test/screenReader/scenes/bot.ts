@@ -50,6 +50,8 @@ export const bot: Scene = {
       );
     });
     await journey('close and open again', async () => {
+      await chat.getByRole('button', { name: 'Minimize chat' }).focus();
+      await ear.reads(/^Minimize chat push button/);
       await person.presses('Minimize chat');
       await ear.reads(/^Open chat/);
       await person.opens();

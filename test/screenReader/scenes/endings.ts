@@ -1,5 +1,6 @@
 import { openCenter } from '../../e2e/support/center.ts';
 import { apartFrom, exactly } from '../support/ear.ts';
+import { HANDED_OVER } from './handover.ts';
 import type { Scene } from './scene.ts';
 
 /** Nobody writes any more. The clock of the page is turned, and to the page that is a computer that slept. */
@@ -37,6 +38,9 @@ export const idle: Scene = {
 /** A status of its own, beside the announcer: it may come before or after "Sent". */
 const WAITING = /^We are looking for somebody/;
 
+/** The contact centre tells of it apart from the end: before it, after it, or when nobody listens any more. */
+const LEFT = /^Alex Morgan left the chat$/;
+
 /** On a chat integration the customer ends it, and is asked first. */
 export const ending: Scene = {
   name: 'the customer ends it',
@@ -50,28 +54,19 @@ export const ending: Scene = {
       await person.writes('A person, please');
       const alex = await center.takes();
       await alex.says('Here I am');
-      await ear.hears(
-        apartFrom(
-          WAITING,
-          exactly(
-            'Sent',
-            'Greeter joined the chat',
-            'Greeter: I am connecting you to a person. One moment, please.',
-            'Greeter left the chat',
-            'Alex Morgan joined the chat',
-            'Alex Morgan: Here I am',
-          ),
-        ),
-      );
+      await ear.hears(apartFrom(WAITING, exactly(...HANDED_OVER, 'Alex Morgan: Here I am')));
     });
     await journey('ended by the customer', async () => {
+      // Who hears what they are about to press: pressed at once, Orca would still be where it was written.
+      await chat.getByRole('button', { name: 'End chat' }).focus();
+      await ear.reads(/^End chat push button/);
       await person.presses('End chat');
       await ear.reads(/^Stay in the chat push button/);
       await chat
         .getByRole('group', { name: 'End chat' })
         .getByRole('button', { name: 'End chat' })
         .press('Enter');
-      await ear.hears(exactly('The chat has ended'));
+      await ear.hears(apartFrom(LEFT, exactly('The chat has ended')));
     });
   },
 };

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { holdTexts, holdTextsOfLater, releaseTexts, TEXTS } from './holdTexts.ts';
 import type { Orca } from './orca.ts';
 import type { Utterance } from './transcript.ts';
 import { until } from './until.ts';
@@ -9,7 +10,7 @@ export type Judge = (heard: readonly string[]) => string | undefined;
 /** A person who hears what Orca says of one page, from one moment to the next. */
 export interface Ear {
   /**
-   * Waits until the judge is content, until the chat's regions are empty again, and until a mark of the page's own was
+   * Waits until the judge is content, lets the texts go, waits until the chat's regions are empty again, and until a mark of the page's own was
    * spoken after all that; then judges everything that was announced since the last time. So nothing comes late or twice.
    */
   hears(judge: Judge): Promise<void>;
@@ -24,6 +25,7 @@ export interface Ear {
 /** @param page stands on its own region for marks from now on, also after it was loaded again. */
 export async function createEar(orca: Orca, page: Page): Promise<Ear> {
   await page.addInitScript(addMarkRegion);
+  await holdTextsOfLater(page);
   let from = orca.said().length;
   let taken = from;
   let marks = 0;
@@ -48,8 +50,10 @@ export async function createEar(orca: Orca, page: Page): Promise<Ear> {
   return {
     async hears(judge) {
       await until('the announcements', () => judge(announced()) === undefined).catch(() => undefined);
-      await page.locator(`${REGIONS} > *`).first().waitFor({ state: 'detached' });
+      await releaseTexts(page);
+      await page.locator(TEXTS).first().waitFor({ state: 'detached' });
       await passesMark();
+      await holdTexts(page);
       const heard = announced();
       const readToo = since(from);
       from = orca.said().length;
@@ -109,9 +113,6 @@ const OF_THE_SHOP = /^(Basket )?\d+$/;
 const MARK = 'End mark';
 /** `until` looks twenty times a second. */
 const LOOKS_A_MARK = 100;
-/** The chat's two regions, in the open shadow root. */
-const REGIONS = '[aria-live][aria-relevant="additions"]';
-
 function addMarkRegion(): void {
   addEventListener('DOMContentLoaded', () => {
     const region = document.createElement('div');

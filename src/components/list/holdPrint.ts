@@ -1,0 +1,58 @@
+import type { RowWindow } from './createRowWindow.ts';
+
+/**
+ * While the page is printed the whole conversation is in the document, and nothing between it and the page cuts it off: on
+ * paper nobody scrolls. What only a screen needs (the composer, the header's buttons) is left out. In a chunk of its own.
+ * @param log the scroller. Returns the end of it.
+ */
+export function holdPrint(log: HTMLElement, list: RowWindow): () => void {
+  const root = log.getRootNode();
+  const begin = (): void => {
+    const frame = log.closest('section[data-placement]');
+    const last = frame?.parentElement ?? log.parentElement;
+    for (let at: HTMLElement | null = log; at; at = at === last ? null : at.parentElement)
+      at.dataset['printed'] = '';
+    const isAdoptive = root instanceof ShadowRoot || root instanceof Document;
+    if (isAdoptive && !root.adoptedStyleSheets.includes(sheet()))
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet()];
+    list.showAll(true);
+  };
+  const end = (): void => list.showAll(false);
+  window.addEventListener('beforeprint', begin);
+  window.addEventListener('afterprint', end);
+  return () => {
+    window.removeEventListener('beforeprint', begin);
+    window.removeEventListener('afterprint', end);
+  };
+}
+
+/** One for all conversations of a page. */
+let made: CSSStyleSheet | undefined;
+
+function sheet(): CSSStyleSheet {
+  if (made) return made;
+  made = new CSSStyleSheet();
+  made.replaceSync(PRINT_STYLE);
+  return made;
+}
+
+/** Over styles of components and of the page: a chat that is cut off on paper is of no use to anybody. */
+const PRINT_STYLE = `@media print {
+  [data-printed] {
+    display: block !important;
+    position: static !important;
+    inline-size: auto !important;
+    max-inline-size: none !important;
+    block-size: auto !important;
+    min-block-size: 0 !important;
+    max-block-size: none !important;
+    overflow: visible !important;
+    contain: none !important;
+    border: 0 !important;
+    box-shadow: none !important;
+    animation: none !important;
+  }
+  section[data-printed] { break-before: page; }
+  [data-printed] :is(form, header button), [data-printed] [data-over] { display: none !important; }
+  [data-printed] article { break-inside: avoid; }
+}`;
