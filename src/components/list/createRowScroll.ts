@@ -11,6 +11,7 @@ const END_REACH_PX = 24;
 export function createRowScroll(place: RowPlace, isDrawn: () => boolean, redraw: () => void): RowScroll {
   let scroller: HTMLElement | undefined;
   let drawnPx = 0;
+  let wide = 0;
   let frame = 0;
   let tell = (): void => undefined;
 
@@ -28,6 +29,7 @@ export function createRowScroll(place: RowPlace, isDrawn: () => boolean, redraw:
     if (place.isStuck) place.topPx = scroller.scrollTop + below(scroller);
     if (Math.abs(place.topPx - scroller.scrollTop) >= 1) scroller.scrollTop = place.topPx;
     drawnPx = scroller.scrollTop;
+    wide = scroller.clientWidth;
     if (isDrawn()) {
       place.aim = undefined;
       if (Math.abs(place.topPx - drawnPx) >= 1) place.topPx = drawnPx;
@@ -45,8 +47,10 @@ export function createRowScroll(place: RowPlace, isDrawn: () => boolean, redraw:
       place.topPx += moved;
       place.aim = undefined;
       if (below(scroller) <= END_REACH_PX) place.isStuck = true;
-      // What has come meanwhile also widens the way to the end: only who moves up leaves it.
-      else if (moved < 0) place.isStuck = false;
+      // What has come meanwhile also widens the way to the end: only who moves up leaves it. Another view (a phone that is
+      // turned) moves by itself, and is measured in this very frame.
+      else if (moved < 0 && scroller.clientHeight === place.viewPx && scroller.clientWidth === wide)
+        place.isStuck = false;
       redraw();
     }
     tell();

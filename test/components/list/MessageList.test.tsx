@@ -146,6 +146,20 @@ describe('a long list', () => {
   });
 });
 
+describe('when its room changes', () => {
+  test('a view that is another stays at the end, whatever the layout did to it in between', async () => {
+    const { container } = render(list({ items: talk(1, 100) }));
+    await atEnd();
+    const box = container.querySelector<HTMLElement>('[style*="block-size"]');
+    if (!box) throw new Error('The list stands in a box');
+    box.style.blockSize = '240px';
+    // As a browser does that lays out a turned phone twice: what would stand beyond the end is moved, and told of first.
+    log().scrollTop -= 300;
+    await still();
+    await atEnd();
+  });
+});
+
 describe('what it tells', () => {
   test('the start in view asks for older messages, only while there are some', async () => {
     const onReachStart = vi.fn<NonNullable<MessageListProps['onReachStart']>>();
