@@ -55,7 +55,7 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
           />
         )
       }
-      banner={<ConnectionHere />}
+      banner={<ConnectionHere quiet={ending.isEnding} />}
       footer={<Footer isOver={isOver} ending={ending} rewrite={rewrite} newChat={newChat} {...props} />}
       {...activity}
       {...keptFocus}

@@ -13,20 +13,22 @@ export function useEnding(engagementId: EngagementId | undefined, onEnd: (() => 
   const status = useChatState((state) => selectEngagement(state, engagementId)?.status);
   const { disconnect, shutdown } = useEngagementActions();
   const [isAsking, setIsAsking] = useState(false);
+  const [isEnding, setIsEnding] = useState(false);
   const isEngagementOpen = status === 'ACTIVE' || status === 'PENDING';
   const endsEngagement = facts?.kind === 'chat' && isEngagementOpen;
 
   const end = useCallback(() => {
     setIsAsking(false);
+    setIsEnding(true);
     // What fails here shows on the line and can be tried again; the question is closed either way.
     const ending = endsEngagement && id !== undefined ? disconnect(id) : shutdown();
-    ending.then(onEnd, () => undefined);
+    ending.then(onEnd, () => undefined).finally(() => setIsEnding(false));
   }, [endsEngagement, id, disconnect, shutdown, onEnd]);
   const ask = useCallback(() => (endsEngagement ? setIsAsking(true) : end()), [endsEngagement, end]);
   const stay = useCallback(() => setIsAsking(false), []);
 
   const canEnd = session.status === 'open' && status !== undefined && status !== 'TERMINATED';
-  return { canEnd, isAsking: isAsking && canEnd, ask, end, stay };
+  return { canEnd, isAsking: isAsking && canEnd, isEnding, ask, end, stay };
 }
 
 /** What `useEnding` gives. */
@@ -35,6 +37,8 @@ export interface Ending {
   readonly canEnd: boolean;
   /** Whether the question stands on the page. */
   readonly isAsking: boolean;
+  /** It is being told to the server: a line that is closed now is no trouble. */
+  readonly isEnding: boolean;
   /** Asks first where it matters, ends at once where it does not. */
   readonly ask: () => void;
   readonly end: () => void;

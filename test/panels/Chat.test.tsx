@@ -215,6 +215,20 @@ test('ending a chat is asked about first; ending a messaging session is not, sin
   expect(talk.calls).toContain('disconnectEngagement');
 });
 
+test('while the end is on its way to the server, the line that was closed for it is no trouble', async () => {
+  const client = createFakeChatClient();
+  let answer = (): void => undefined;
+  vi.spyOn(client, 'shutdown').mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+  const { user, chat } = await show(client);
+  await user.type(chat.getByRole('textbox', { name: 'Message' }), 'One{Enter}');
+  await user.click(await chat.findByRole('button', { name: 'End chat' }));
+  await happens(client, { type: 'EVENT_STREAM_CLOSED', atMs: NOON_MS });
+  expect(chat.queryByText('The connection is closed.')).toBeNull();
+  answer();
+  // It was not ended, say: now one has to know.
+  await chat.findByText('The connection is closed.');
+});
+
 test('what arrives is announced once, seen is told only to whom can see, and who joined is said', async () => {
   const client = createFakeChatClient();
   await show(client, { attentive: false });
