@@ -6,5 +6,10 @@ export type { FaultPlan } from './center/faultPlan.ts';
 export type { ScriptedAgent } from './center/scriptedAgent.ts';
 export { createSeededRandom, createSimulatedClock, type SimulatedClock } from '../lib/index.ts';
 export { clientRules, type ClientRule, type ClientUnderTest } from './clientRules.ts';
-export { openScenario, type Scenario } from './scenario/openScenario.ts';
+export {
+  openScenario,
+  type BegunStep,
+  type Scenario,
+  type ScenarioOptions,
+} from './scenario/openScenario.ts';
 export { agent, customer, line, pause, type ScenarioStep } from './scenario/scenarioSteps.ts';

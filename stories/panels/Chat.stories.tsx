@@ -38,7 +38,13 @@ export const SomebodyTyping: Story = { args: { state: 'typing' } };
 export const Sending: Story = { args: { state: 'sending' } };
 export const Failed: Story = { args: { state: 'failed' } };
 /** The browser keeps nothing: what waits would go with the page, and the page says so. */
-export const NotKept: Story = { args: { state: 'unkept' } };
+export const NotKept: Story = {
+  args: { state: 'unkept' },
+  // It is said when the message has been on its way for a second.
+  play: async ({ canvas, loaded }) => {
+    await canvas.findByText(loaded['words'].system.notKept, {}, { timeout: 20_000 });
+  },
+};
 export const Connecting: Story = { args: { state: 'connecting' } };
 export const Reconnecting: Story = { args: { state: 'reconnecting' } };
 export const Idle: Story = { args: { state: 'idle' } };

@@ -88,8 +88,7 @@ export const STATES: Readonly<Record<ChatStateName, () => FakeChatClient>> = {
       'messaging',
       ...TALK,
       { type: 'OUTBOX_OPENED', durable: false },
-      ...pending('Wharf Lane 4, the blue door.', { type: 'MESSAGE_WAITING' }),
-      { type: 'EVENT_STREAM_FAILED', atMs: NOON_MS, reason: 'SERVER_UNREACHABLE', message: '' },
+      ...pending('Wharf Lane 4, the blue door.', { type: 'MESSAGE_SENDING' }),
     ),
   reconnecting: () =>
     opened('messaging', ...TALK, {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../lib/index.ts';
 import type { ClientWorld } from '../../client/index.ts';
 import type { ServerApp } from '../../server/index.ts';
+import { problemOf, PROBLEMS } from '../../protocol/index.ts';
 import { openInTabSocket, type InTabSocket } from './inTabSocket.ts';
 
 /** What goes wrong between the page and the connector. */
@@ -11,6 +12,8 @@ export interface FaultPlan {
   dropLine(): void;
   /** Requests take so long to arrive, milliseconds. */
   delay(ms: number): void;
+  /** Files are answered `upstream-refused`, which a person may try again. */
+  refuseFiles(isRefused: boolean): void;
 }
 
 /** The road from a page to the connector in the same tab, and its faults. */
@@ -24,6 +27,7 @@ export function createRoad(app: () => ServerApp, clock: Clock): Road {
   const streams = new Set<() => void>();
   let isRefused = false;
   let delayMs = 0;
+  let refusesFiles = false;
   const dropLine = (): void => {
     for (const socket of sockets) socket.drop();
     for (const drop of [...streams]) drop();
@@ -34,6 +38,7 @@ export function createRoad(app: () => ServerApp, clock: Clock): Road {
     faults: {
       dropLine,
       delay: (ms) => void (delayMs = ms),
+      refuseFiles: (next) => void (refusesFiles = next),
       refuse(next) {
         isRefused = next;
         if (next) dropLine();
@@ -42,6 +47,8 @@ export function createRoad(app: () => ServerApp, clock: Clock): Road {
     async fetch(request) {
       if (delayMs > 0) await new Promise<void>((resolve) => void clock.after(delayMs, resolve));
       if (isRefused) throw new TypeError('Nothing gets through');
+      if (refusesFiles && request.method === 'POST' && new URL(request.url).pathname.endsWith('/attachments'))
+        return refusal();
       const response = await app().fetch(request, { remoteAddress: 'in-tab' });
       const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
       return isStream ? breakable(response, streams) : response;
@@ -52,6 +59,13 @@ export function createRoad(app: () => ServerApp, clock: Clock): Road {
       return socket.socket;
     },
   };
+}
+
+function refusal(): Response {
+  return new Response(JSON.stringify(problemOf('upstream-refused')), {
+    status: PROBLEMS['upstream-refused'].status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
 }
 
 /** The same stream, with a way to break it from outside. */
