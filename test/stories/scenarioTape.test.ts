@@ -67,8 +67,8 @@ test('every scenario is played to its end', async () => {
     const take = await tape.open();
     await take.moveTo(tape.lengthMs);
     expect(shown(take).at(-1)).toMatch(end);
-    if (script === idleEnd)
-      expect(take.client.getState().session).toEqual({ status: 'ended', reason: 'USER_INACTIVE' });
+    const { session } = take.client.getState();
+    expect(session.status).toBe(script === idleEnd ? 'ended' : 'open');
     await take.stop();
   }
 });
