@@ -8,7 +8,7 @@ import { StageContext } from '../stories/live/stage.ts';
 import type { GlobalSettings } from './toolbar.ts';
 
 /** What surrounds a story: theme, language, direction and width, as a host page would give them. */
-export function Stage({ settings, words, title, children }: StageProps): ReactElement {
+export function Stage({ settings, words, title, bleed = false, children }: StageProps): ReactElement {
   const { theme, colorScheme, contrast, locale, fontScale, network, width } = settings;
   const direction = settings.direction === 'auto' ? directionOf(locale) : settings.direction;
   const Page = title === undefined ? 'div' : 'main';
@@ -33,7 +33,12 @@ export function Stage({ settings, words, title, children }: StageProps): ReactEl
         <WordsProvider locale={locale} words={words}>
           <Page
             dir={direction}
-            style={{ inlineSize: width, maxInlineSize: '100%', marginInline: 'auto', padding: 24 }}
+            style={{
+              inlineSize: width,
+              maxInlineSize: '100%',
+              marginInline: 'auto',
+              padding: bleed ? 0 : 24,
+            }}
           >
             {title !== undefined && <h1 style={UNSEEN}>{title}</h1>}
             {children}
@@ -52,5 +57,7 @@ interface StageProps {
   readonly words: Words;
   /** Makes a whole page of a piece of one: what a reader of headings and landmarks finds. None where the story is a page. */
   readonly title?: string | undefined;
+  /** Goes to the edges of the window; default false. */
+  readonly bleed?: boolean | undefined;
   readonly children: ReactNode;
 }

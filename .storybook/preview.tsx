@@ -4,7 +4,8 @@ import { globalTypes, initialGlobals, readGlobals, wordsOf } from './toolbar.ts'
 
 /**
  * Every story stands on the stage, whose theme, language, direction, text size, width and network the toolbar sets. A story that
- * is a whole page, with a `main` and an `h1` of its own, says so: `parameters: { page: true }`.
+ * is a whole page, with a `main` and an `h1` of its own, says so: `parameters: { page: true }`; one that goes to the edges of the
+ * window, too: `bleed: true`.
  */
 const preview: Preview = {
   tags: ['autodocs'],
@@ -23,6 +24,7 @@ const preview: Preview = {
       <Stage
         settings={readGlobals(globals)}
         words={loaded['words']}
+        bleed={viewMode === 'story' && parameters['bleed'] === true}
         title={viewMode === 'story' && parameters['page'] !== true ? `${title}: ${name}` : undefined}
       >
         <Story />

@@ -22,6 +22,7 @@ const ROOM_DOORS = [
   'panels',
   'theme',
   'protocol',
+  'recording',
   'testing',
   'inspector',
   'server',

@@ -51,7 +51,7 @@ const meta: Meta<typeof AdminDesk> = {
   title: 'Desk/AdminDesk',
   component: AdminDesk,
   globals: { width: '100%' },
-  parameters: { page: true },
+  parameters: { page: true, bleed: true },
   args: { client: full, onExpired: () => undefined, onSignOut: () => undefined },
   decorators: [
     (Story) => (

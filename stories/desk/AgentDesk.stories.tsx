@@ -19,7 +19,7 @@ const meta: Meta<typeof Desk> = {
   title: 'Desk/AgentDesk',
   component: Desk,
   globals: { width: '100%' },
-  parameters: { page: true },
+  parameters: { page: true, bleed: true },
   args: { state: busy },
 };
 

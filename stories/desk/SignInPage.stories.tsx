@@ -6,7 +6,7 @@ const meta: Meta<typeof SignInPage> = {
   title: 'Desk/SignInPage',
   component: SignInPage,
   globals: { width: '100%' },
-  parameters: { page: true },
+  parameters: { page: true, bleed: true },
   args: { isExpired: false, onSignIn: () => Promise.resolve() },
   decorators: [
     (Story) => (

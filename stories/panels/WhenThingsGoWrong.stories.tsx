@@ -18,5 +18,10 @@ export default {
   ),
 } satisfies Meta<TroublePageProps>;
 
-export const Switches: Story = {};
-export const RightToLeft: Story = { args: { locale: 'ar', words: ar } };
+/** Shown is it when the contact centre of the page stands. */
+const play: Story['play'] = async ({ canvas }) => {
+  await canvas.findByRole('region', { name: 'Switches' }, { timeout: 60_000 });
+};
+
+export const Switches: Story = { play };
+export const RightToLeft: Story = { args: { locale: 'ar', words: ar }, play };

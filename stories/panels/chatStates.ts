@@ -13,6 +13,7 @@ import type { FakeChatClient } from '../../test/support/fakeChatClient.ts';
 
 const HERE = asId<EngagementId>('engagement-0');
 const SOON_MS = 25_000;
+const IDLE_GRACE_MS = 30_000;
 
 const QUESTION: MessageBody = {
   type: 'text',
@@ -99,7 +100,13 @@ export const STATES: Readonly<Record<ChatStateName, () => FakeChatClient>> = {
       retryAfterMs: soon(),
     }),
   connecting: () => opened('messaging', ...TALK, { type: 'EVENT_STREAM_CONNECTING', atMs: NOON_MS }),
-  idle: () => opened('messaging', ...TALK, { type: 'IDLE_TIMEOUT_EXPIRED', atMs: NOON_MS, graceMs: soon() }),
+  idle: () =>
+    opened('messaging', ...TALK, {
+      type: 'IDLE_TIMEOUT_EXPIRED',
+      // By the real clock, as the ring counts: five seconds of thirty are gone.
+      atMs: NOON_MS + soon() - IDLE_GRACE_MS,
+      graceMs: IDLE_GRACE_MS,
+    }),
   ended: () => opened('messaging', ...TALK, { type: 'SHUTDOWN', reason: 'USER_INACTIVE', atMs: NOON_MS }),
   over: () => opened('messaging', ...TALK, went(12, ANNA), terminated(13)),
   refused: () => {

@@ -54,9 +54,9 @@ export function PlayerControls({ player }: { readonly player: Player }): ReactEl
         </Speed>
       </Transport>
       <Track dir="ltr" style={{ '--at': tape.lengthMs === 0 ? 1 : atMs / tape.lengthMs }}>
-        {tape.steps.map((each) => (
+        {tape.steps.map((each, index) => (
           <Mark
-            key={each.atMs}
+            key={index}
             aria-hidden="true"
             data-passed={each.atMs <= atMs}
             style={{ '--place': tape.lengthMs === 0 ? 0 : each.atMs / tape.lengthMs }}

@@ -20,7 +20,7 @@ export function StepList({ player }: { readonly player: Player }): ReactElement 
   return (
     <Root ref={list} aria-label="Steps">
       {tape.steps.map((step, index) => (
-        <li key={step.atMs}>
+        <li key={index}>
           <button
             type="button"
             aria-current={index === current ? 'step' : undefined}

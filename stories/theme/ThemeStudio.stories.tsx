@@ -9,4 +9,9 @@ export default {
   parameters: { controls: { disable: true }, page: true },
 } satisfies Meta;
 
-export const Studio: StoryObj = {};
+/** Shown is it when the chat stands. */
+export const Studio: StoryObj = {
+  play: async ({ canvas }) => {
+    await canvas.findByRole('region', { name: 'Chat' }, { timeout: 60_000 });
+  },
+};

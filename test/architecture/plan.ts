@@ -23,6 +23,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   client: { floor: 2, mayImport: ['model'], packages: [] },
   components: { floor: 2, mayImport: ['model'], packages: REACT },
   store: { floor: 3, mayImport: ['model', 'client'], packages: ['zustand'] },
+  recording: { floor: 3, mayImport: ['model', 'client'], packages: [] },
   facades: { floor: 3, mayImport: ['model', 'client'], packages: [] },
   desk: { floor: 3, mayImport: ['model', 'components', 'protocol/desk'], packages: [...REACT, 'zustand'] },
   hooks: { floor: 4, mayImport: ['model', 'client', 'store'], packages: ['react', 'zustand'] },
