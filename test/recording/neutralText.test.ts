@@ -28,7 +28,7 @@ test('no letter and no digit is left of any text, and its length is kept', () =>
       const left = neutralText(text);
       expect(left.length).toBe(text.length);
       const letters = (left.match(meaning) ?? []).join('').replaceAll('https', '');
-      expect([...letters].filter((letter) => !neutral.has(letter))).toEqual([]);
+      expect(Array.from(letters).filter((letter) => !neutral.has(letter))).toEqual([]);
     }),
   );
 });
