@@ -105,7 +105,6 @@ function TextLink({ link }: { link: Extract<Inline, { type: 'link' }> }): ReactE
 const Root = styled.div`
   position: relative;
   min-inline-size: 0;
-  text-wrap: pretty;
   overflow-wrap: anywhere;
 
   :where(&) :where(p) {
