@@ -2,6 +2,7 @@ export { Avatar } from './base/Avatar.tsx';
 export type { AvatarProps } from './base/Avatar.tsx';
 export { Button } from './base/Button.tsx';
 export type { ButtonProps } from './base/Button.tsx';
+export type { Change } from './base/change.ts';
 export { Icon } from './base/Icon.tsx';
 export type { IconName, IconProps } from './base/Icon.tsx';
 export { IconButton } from './base/IconButton.tsx';
@@ -35,6 +36,8 @@ export type { AttachmentChipsProps } from './composer/AttachmentChips.tsx';
 export { Composer } from './composer/Composer.tsx';
 export type { ComposerProps } from './composer/Composer.tsx';
 export type { ComposerMessage, OnSend } from './composer/useComposerEvents.ts';
+
+export type { OnTextChange } from './composer/useDraft.ts';
 
 export { Frame } from './frame/Frame.tsx';
 export type { FrameProps } from './frame/Frame.tsx';

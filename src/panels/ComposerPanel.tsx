@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactElement, Ref } from 'react';
 import { Composer, useAnnounce, useWords } from '../components/index.ts';
-import type { ComposerMessage } from '../components/index.ts';
+import type { ComposerMessage, OnTextChange } from '../components/index.ts';
 import { useConnectionStatus, useSendMessage, useSession, useTyping } from '../hooks/index.ts';
 import type { EngagementId } from '../protocol/index.ts';
 import { Refusal } from './panelStyles.ts';
@@ -21,10 +21,6 @@ export function ComposerPanel({ engagementId, text, onTextChange, form }: Compos
   const [isRefused, setIsRefused] = useState(false);
   const shown = text ?? ownText;
 
-  const change = (next: string): void => {
-    setOwnText(next);
-    onTextChange?.(next);
-  };
   const submit = ({ text: said, files }: ComposerMessage): Promise<unknown> => {
     setIsRefused(false);
     const draft = files.length > 0 ? { files, text: said } : { body: { type: 'text', text: said } as const };
@@ -42,8 +38,9 @@ export function ComposerPanel({ engagementId, text, onTextChange, form }: Compos
       <Composer
         ref={form}
         text={shown}
-        onTextChange={(next) => {
-          change(next);
+        onTextChange={(next, change) => {
+          setOwnText(next);
+          onTextChange?.(next, change);
           if (next !== '') notifyTyping();
         }}
         onSend={submit}
@@ -63,7 +60,7 @@ export interface ComposerPanelProps {
   readonly engagementId?: EngagementId | undefined;
   /** The caller's own text; without it the panel keeps its own. */
   readonly text?: string | undefined;
-  readonly onTextChange?: ((text: string) => void) | undefined;
+  readonly onTextChange?: OnTextChange | undefined;
   /** The composer's form, for whoever must move the focus into it. */
   readonly form?: Ref<HTMLFormElement> | undefined;
 }

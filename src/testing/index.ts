@@ -13,3 +13,16 @@ export {
   type ScenarioOptions,
 } from './scenario/openScenario.ts';
 export { agent, customer, line, pause, type ScenarioStep } from './scenario/scenarioSteps.ts';
+export { build, BUILT_AT_MS } from './build.ts';
+export { axeFaults, type AxeCore, type AxeOptions, type AxeResults } from './axeFaults.ts';
+export { createChatPage, type ChatPage } from './pages/createChatPage.ts';
+export {
+  onPlaywright,
+  onTestingLibrary,
+  type ChatDriver,
+  type Name,
+  type RoleLocator,
+  type RoleLocators,
+  type RoleQueries,
+  type UserActions,
+} from './pages/driver.ts';

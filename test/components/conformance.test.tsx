@@ -1,9 +1,10 @@
+import { fireEvent } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import * as C from '../../src/components/index.ts';
 import type { Delivery } from '../../src/model/index.ts';
 import reference from '../../docs/components.md?raw';
 import { anna, bot, conversation, customer, message, NOW_MS } from '../../stories/components/conversation.ts';
-import { describeConformance, shown } from '../support/describeConformance.tsx';
+import { describeConformance, reasons, shown } from '../support/describeConformance.tsx';
 import { readReference } from '../support/readReference.ts';
 
 const nothing = (): void => {};
@@ -68,6 +69,7 @@ describeConformance(
   C.Launcher,
   { unread: 3 },
   {
+    changes: [{ callback: 'onOpenChange', act: (root) => root.click(), value: true, reason: 'press' }],
     states: [
       [{}, { 'data-open': 'false' }],
       [{ open: true }, { 'data-open': 'true' }],
@@ -250,8 +252,24 @@ describeConformance(
 describeConformance(
   'Composer',
   C.Composer,
-  { accept: ['pdf'], text: 'Hello' },
+  { accept: ['pdf'], text: 'Hello', onSend: () => Promise.reject(new Error('not now')) },
   {
+    changes: [
+      {
+        callback: 'onTextChange',
+        act: (root) => void fireEvent.input(textIn(root), { target: { value: 'Hello you' } }),
+        value: 'Hello you',
+        reason: 'input',
+      },
+      { callback: 'onTextChange', act: (root) => void fireEvent.submit(root), value: '', reason: 'send' },
+      {
+        callback: 'onTextChange',
+        act: (root) => void fireEvent.submit(root),
+        // The text is the caller's own here, and the caller has kept it: it stands below what comes back.
+        value: 'Hello\nHello',
+        reason: 'return',
+      },
+    ],
     states: [
       [{}, { 'data-status': 'ready' }],
       [{ offline: true }, { 'data-status': 'offline' }],
@@ -309,6 +327,37 @@ test('docs/components.md names every component, and each state that its root sho
   for (const [name, attributes] of documented)
     expect([name, sorted(attributes)]).toEqual([name, sorted(shown.get(name))]);
 });
+
+test('docs/components.md names every change callback, and each of its reasons', () => {
+  const rows = [...reference.matchAll(/^\| `(\w+\.on\w+Change)\(.*?\)` +\| (.*?) +\|/gm)];
+  const documented = rows.map(([, name = '', cell = '']): [string, string[]] => [
+    name,
+    [...cell.matchAll(/`([\w-]+)`/g)].map(([, reason = '']) => reason).toSorted(),
+  ]);
+  const told = [...reasons].map(([name, each]): [string, string[]] => [name, [...each].toSorted()]);
+  expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(told));
+});
+
+test('a component with a change callback has it in the table above', () => {
+  const sources: Record<string, string> = import.meta.glob('../../src/components/**/*.tsx', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  });
+  const named = Object.entries(sources).flatMap(([file, text]) =>
+    [...text.matchAll(/^ {2}readonly (on\w+Change)\?:/gm)].map(([, callback]) => {
+      const [name = ''] = file.split('/').at(-1)?.split('.') ?? [];
+      return `${name}.${callback}`;
+    }),
+  );
+  expect(named.toSorted()).toEqual([...reasons.keys()].toSorted());
+});
+
+function textIn(root: HTMLElement): HTMLTextAreaElement {
+  const field = root.querySelector('textarea');
+  if (!field) throw new Error('no field');
+  return field;
+}
 
 function sorted(attributes: ReadonlyMap<string, ReadonlySet<string>> = new Map()): Record<string, string[]> {
   return Object.fromEntries(

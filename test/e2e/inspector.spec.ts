@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { createChatPage, onPlaywright } from '../../src/testing/index.ts';
 import { startDemo, type Demo } from './support/demo.ts';
 
 let demo: Demo;
@@ -23,7 +24,10 @@ test('?inspect puts the development panel beside the chat', async ({ page }) => 
 });
 
 test('without it there is none', async ({ page }) => {
-  await page.goto(`${demo.config.demoUrl}/?shadow=open&open=true`);
-  await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+  await page.goto(`${demo.config.demoUrl}/?shadow=open`);
+  const chat = createChatPage(onPlaywright(page));
+  await chat.open();
+  await chat.says('Good morning');
+  await chat.sees('Good morning');
   await expect(page.getByRole('button', { name: 'Open the chat inspector' })).toHaveCount(0);
 });

@@ -23,7 +23,12 @@ test.for(pages)('%s names only files that are there', (page) => {
   expect(names.filter((name) => !existsSync(join(ROOT, name)))).toEqual([]);
 });
 
-test('the complete test of the guide is the one that runs', () => {
-  const [, code] = /```ts\n([\s\S]*?)```/.exec(read('docs/guides/test.md')) ?? [];
-  expect(code).toBe(read('test/examples/exampleTest.test.ts'));
-});
+test.for(['exampleTest.test.ts', 'examplePage.test.tsx'])(
+  'the complete test of the guide is the one that runs: %s',
+  (file) => {
+    const language = file.endsWith('x') ? 'tsx' : 'ts';
+    const [, code] =
+      new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(read('docs/guides/test.md')) ?? [];
+    expect(code).toBe(read(`test/examples/${file}`));
+  },
+);

@@ -1,8 +1,9 @@
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import { createRef, StrictMode } from 'react';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { WordsProvider } from '../../src/components/index.ts';
+import type { Change } from '../../src/components/index.ts';
 import { ThemeRoot } from '../../src/theme/index.ts';
 import { emulate } from './emulate.ts';
 import { hydrateFromServer, IS_PREACT } from './hydrateFromServer.tsx';
@@ -14,8 +15,21 @@ export interface Conformance<Props> {
   /** Puts the component where it may stand, an `li` into a `ul` say. */
   readonly wrap?: (element: ReactElement) => ReactElement;
   /** Properties that bring a state about, and the `data-*` attributes by which the root shows it. */
+  /** What makes each change callback speak. */
+  readonly changes?: readonly ChangeCase[];
   readonly states?: readonly (readonly [Partial<Props>, Readonly<Record<`data-${string}`, string>>])[];
 }
+
+/** What a person does with the root, and what the callback of this name then tells. */
+export interface ChangeCase {
+  readonly callback: `on${string}Change`;
+  readonly act: (root: HTMLElement) => void;
+  readonly value: unknown;
+  readonly reason: string;
+}
+
+/** The reasons that the change callbacks of a component have told. Filled while the tests are collected. */
+export const reasons = new Map<string, Set<string>>();
 
 /** What the states of a component have shown: attribute to values. Filled while the tests are collected. */
 export const shown = new Map<string, Map<string, Set<string>>>();
@@ -48,9 +62,11 @@ export function describeConformance<Props extends object>(
   name: string,
   Component: ComponentType<Props>,
   props: NoInfer<Props>,
-  { wrap = (element) => element, states = [] }: Conformance<NoInfer<Props>> = {},
+  { wrap = (element) => element, states = [], changes = [] }: Conformance<NoInfer<Props>> = {},
 ): void {
   remember(name, states);
+  for (const { callback, reason } of changes)
+    reasons.set(`${name}.${callback}`, (reasons.get(`${name}.${callback}`) ?? new Set()).add(reason));
   const put = (more: object = {}): ReactElement => (
     <Stage>{wrap(<Component {...props} {...more} id="root" />)}</Stage>
   );
@@ -113,6 +129,20 @@ export function describeConformance<Props extends object>(
       const found = Object.keys(attributes).map((attribute) => [attribute, root?.getAttribute(attribute)]);
       expect(Object.fromEntries(found)).toEqual(attributes);
     });
+
+    test.for(changes)(
+      '$callback tells what it is now, and why: $reason',
+      async ({ callback, act, value, reason }) => {
+        const told = vi.fn<(value: unknown, change: Change<string>) => void>();
+        const { container } = render(put({ [callback]: told }));
+        const root = rootIn(container);
+        if (!root) throw new Error('no root');
+        act(root);
+        await expect
+          .poll(() => told.mock.calls.find(([, change]) => change.reason === reason)?.[0])
+          .toEqual(value);
+      },
+    );
 
     test('under StrictMode nothing is said', () => {
       const { container, unmount } = render(<StrictMode>{put()}</StrictMode>);

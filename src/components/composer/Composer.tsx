@@ -11,6 +11,7 @@ import { TextField } from './TextField.tsx';
 import { useComposerEvents } from './useComposerEvents.ts';
 import type { OnSend } from './useComposerEvents.ts';
 import { useDraft } from './useDraft.ts';
+import type { OnTextChange } from './useDraft.ts';
 
 /**
  * Where one writes: grows from one to six lines, Enter sends, Shift+Enter breaks the line, and no key of an input method
@@ -76,7 +77,7 @@ export const Composer = withRef<HTMLFormElement, ComposerProps>('Composer', (pro
 export interface ComposerProps extends FormHTMLAttributes<HTMLFormElement> {
   /** The caller's own text; without it the composer keeps its own. */
   readonly text?: string | undefined;
-  readonly onTextChange?: ((text: string) => void) | undefined;
+  readonly onTextChange?: OnTextChange | undefined;
   /** A promise that is rejected gives the message back: its text and files stand in the composer again. */
   readonly onSend?: OnSend | undefined;
   readonly onEscape?: (() => void) | undefined;

@@ -1,5 +1,13 @@
 import { useRef, useState } from 'react';
-import type { ChangeEvent, ClipboardEvent, DOMAttributes, DragEvent, KeyboardEvent, RefObject } from 'react';
+import type {
+  ChangeEvent,
+  ClipboardEvent,
+  DOMAttributes,
+  DragEvent,
+  KeyboardEvent,
+  RefObject,
+  SyntheticEvent,
+} from 'react';
 import type { Draft } from './useDraft.ts';
 
 /** What keys, paste and drop do to a draft. The caller's own handlers of the form come first. */
@@ -8,11 +16,11 @@ export function useComposerEvents(options: ComposerEventsOptions): ComposerEvent
   const field = useRef<HTMLTextAreaElement>(null);
   const [isOver, setIsOver] = useState(false);
 
-  const send = (): void => {
+  const send = (event: SyntheticEvent): void => {
     if (!draft.canSend || closed) return;
     const message = { text: draft.text.trim(), files: draft.files };
     const taking = onSend?.(message);
-    draft.clear();
+    draft.clear(event);
     field.current?.focus();
     taking?.catch(() => draft.restore(message, field.current?.value));
   };
@@ -32,7 +40,7 @@ export function useComposerEvents(options: ComposerEventsOptions): ComposerEvent
       onSubmit(event) {
         theirs.onSubmit?.(event);
         event.preventDefault();
-        send();
+        send(event);
       },
       onDragEnter: onDrag,
       onDragOver: onDrag,
@@ -40,12 +48,12 @@ export function useComposerEvents(options: ComposerEventsOptions): ComposerEvent
       onDrop: onDrag,
     },
     onField: {
-      onChange: (event) => draft.setText(event.currentTarget.value),
+      onChange: (event) => draft.setText(event.currentTarget.value, { reason: 'input', event }),
       onKeyDown(event) {
         if (event.key === 'Escape') onEscape?.();
         if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
         event.preventDefault();
-        send();
+        send(event);
       },
       onPaste(event) {
         const files = Array.from(event.clipboardData.files);

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { SyntheticEvent } from 'react';
+import type { Change } from '../base/change.ts';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { checkFiles } from './checkFiles.ts';
 import type { FileRules } from './checkFiles.ts';
@@ -13,10 +15,10 @@ export function useDraft(options: DraftOptions): Draft {
   const over = Math.max(0, text.length - options.maxLength);
   const hasContent = text.trim() !== '' || files.length > 0;
 
-  const setText = (next: string): void => {
+  const setText: OnTextChange = (next, change) => {
     setOwnText(next);
     setRefusals([]);
-    options.onTextChange?.(next);
+    options.onTextChange?.(next, change);
   };
   return {
     text,
@@ -35,21 +37,24 @@ export function useDraft(options: DraftOptions): Draft {
       setFiles(files.filter((file) => file !== removed));
       setRefusals([]);
     },
-    clear() {
-      setText('');
+    clear(event) {
+      setText('', { reason: 'send', event });
       setFiles([]);
     },
     restore(message, since = '') {
-      setText([message.text, since].filter(Boolean).join('\n'));
+      setText([message.text, since].filter(Boolean).join('\n'), { reason: 'return' });
       setFiles((added) => [...message.files, ...added]);
     },
   };
 }
 
+/** Takes a text, and why it is another one: `input`, it was written; `send`, it is sent; `return`, it could not be sent. */
+export type OnTextChange = (text: string, change: Change<'input' | 'send' | 'return'>) => void;
+
 /** What `useDraft` needs. */
 export interface DraftOptions {
   readonly text: string | undefined;
-  readonly onTextChange: ((text: string) => void) | undefined;
+  readonly onTextChange: OnTextChange | undefined;
   /** Characters (UTF-16 units, as the contact centre counts). */
   readonly maxLength: number;
   readonly rules: FileRules;
@@ -64,10 +69,10 @@ export interface Draft {
   readonly over: number;
   readonly hasContent: boolean;
   readonly canSend: boolean;
-  readonly setText: (text: string) => void;
+  readonly setText: OnTextChange;
   readonly addFiles: (files: readonly File[]) => void;
   readonly removeFile: (file: File) => void;
-  readonly clear: () => void;
+  readonly clear: (event: SyntheticEvent) => void;
   /** Brings back what could not be sent, before what was written `since`. */
   readonly restore: (
     message: { readonly text: string; readonly files: readonly File[] },

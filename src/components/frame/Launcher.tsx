@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes } from 'react';
 import { styled } from 'styled-components';
 import { land, token } from '../../theme/index.ts';
+import type { Change } from '../base/change.ts';
 import { Icon } from '../base/Icon.tsx';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
@@ -10,7 +11,7 @@ const MOST_SHOWN = 99;
 /** The round button that opens the chat, in the exact brand colour, with the number of unread messages. */
 export const Launcher = withRef<HTMLButtonElement, LauncherProps>(
   'Launcher',
-  ({ open = false, unread = 0, ...rest }, ref) => {
+  ({ open = false, unread = 0, onOpenChange, onClick, ...rest }, ref) => {
     const { words, formats } = useLanguage();
     return (
       <Root
@@ -21,6 +22,10 @@ export const Launcher = withRef<HTMLButtonElement, LauncherProps>(
         {...(unread > 0 && { 'aria-description': words.launcher.unread(unread) })}
         data-open={open}
         {...rest}
+        onClick={(event) => {
+          onClick?.(event);
+          if (!event.defaultPrevented) onOpenChange?.(!open, { reason: 'press', event });
+        }}
       >
         <Icon name={open ? 'minimize' : 'chat'} size={26} />
         {unread > 0 && (
@@ -40,6 +45,8 @@ export const Launcher = withRef<HTMLButtonElement, LauncherProps>(
 export interface LauncherProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** Default false. */
   readonly open?: boolean | undefined;
+  /** The person wants it open, or closed: `press`. A prevented `onClick` changes nothing. */
+  readonly onOpenChange?: ((open: boolean, change: Change<'press'>) => void) | undefined;
   /** 0 shows no number; default 0. */
   readonly unread?: number | undefined;
 }

@@ -111,7 +111,7 @@ describe('writing', () => {
     const { box } = open({ text: 'Draft', onTextChange });
     expect(box).toHaveValue('Draft');
     await userEvent.type(box, '!');
-    expect(onTextChange).toHaveBeenCalledWith('Draft!');
+    expect(onTextChange).toHaveBeenCalledWith('Draft!', expect.objectContaining({ reason: 'input' }));
   });
 });
 

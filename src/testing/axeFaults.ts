@@ -1,0 +1,38 @@
+/** What of axe-core is asked: `import axe from 'axe-core'`. */
+export interface AxeCore<Where> {
+  run(where: Where, options: AxeOptions): Promise<AxeResults>;
+}
+
+/** How axe-core is asked. */
+export interface AxeOptions {
+  readonly resultTypes: ['violations'];
+  readonly rules: Record<string, { readonly enabled: boolean }>;
+}
+
+/** What of its answer is read. */
+export interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+/**
+ * What axe-core finds wrong with a part of a page, one line each; nothing found, nothing in it. Its rule about whole pages
+ * (`region`) is off unless `page` says that `where` is one.
+ * @param axe yours, so that you choose the version: `axe-core` is no dependency of this package.
+ */
+export async function axeFaults<Where>(
+  axe: AxeCore<Where>,
+  where: Where,
+  { page = false }: { readonly page?: boolean } = {},
+): Promise<readonly string[]> {
+  const { violations } = await axe.run(where, {
+    resultTypes: ['violations'],
+    rules: { region: { enabled: page } },
+  });
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`,
+  );
+}
