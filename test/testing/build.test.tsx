@@ -2,12 +2,13 @@ import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { MessageList } from '../../src/components/index.ts';
+import type { ChatMessage } from '../../src/model/index.ts';
 import { build, createChatPage, onTestingLibrary } from '../../src/testing/index.ts';
 
 const { card } = build;
 
 test('what is built is drawn, and its cards can be read and pressed by their names', async () => {
-  const onAction = vi.fn();
+  const onAction = vi.fn<(message: ChatMessage, action: unknown) => void>();
   const items = build.timeline(
     'Good morning',
     build.message(card.replies('Which size?', 'Small', 'Large'), { seq: 2 }),
