@@ -46,6 +46,8 @@ export function openStream(connector: Connector, order: StreamOrder, sink: Frame
     },
     close: () => end(live, 'gone'),
   };
+  // Of a session's first stream the registry tells the reconciler.
+  const isFirst = !connector.streams.has(order.sessionId);
   live.leave = connector.streams.open(order.sessionId, order.customerKey, {
     reconnect(delayMs) {
       if (!live.closed) sink.send({ type: 'reconnect', delayMs });
@@ -61,7 +63,7 @@ export function openStream(connector: Connector, order: StreamOrder, sink: Frame
   liveUntil(live, order.tokenExpiresAtMs);
   planBeat(live, stream);
   live.pump.run();
-  connector.reconciler.resumed(order.sessionId);
+  if (!isFirst) connector.reconciler.resumed(order.sessionId);
   return stream;
 }
 
