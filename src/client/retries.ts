@@ -29,3 +29,14 @@ export async function withRetries<T>(
 export function pause(clock: Clock, delayMs: number): Promise<void> {
   return new Promise((resolve) => void clock.after(delayMs, resolve));
 }
+
+/** What the work answers, or a rejection after `limitMs`. */
+export function within<T>(clock: Clock, limitMs: number, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = clock.after(limitMs, () => reject(new Error('No answer in time')));
+    Promise.resolve()
+      .then(work)
+      .then(resolve, reject)
+      .finally(() => clock.clear(timer));
+  });
+}

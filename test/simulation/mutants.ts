@@ -225,12 +225,13 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   // A token that is used although it has expired is no bug that shows: the connector refuses it, and the refusal leads to
   // the same one call for another.
-  one(
-    'client: every caller asks for a token of its own',
-    'src/client/auth/tokenKeeper.ts',
-    'this.#flight ??= withDeadline',
-    'this.#flight = withDeadline',
-  ),
+  {
+    name: 'client: every caller asks for a token of its own',
+    changes: [
+      { file: 'src/client/auth/tokenKeeper.ts', find: '#flight ??= within', replace: '#flight = within' },
+      { file: 'src/client/tabs/seat.ts', find: '(asked ??= within', replace: '(asked = within' },
+    ],
+  },
   one(
     'model: new rows go to the end',
     'src/model/timeline.ts',

@@ -9,6 +9,7 @@ import {
 import type { ChatEvent } from '../../model/index.ts';
 import type { JwtProvider, ProvidedToken } from '../chatClient.ts';
 import { ChatClientError } from '../errors.ts';
+import { within } from '../retries.ts';
 
 /** Chat SDK: TOKEN_EXPIRY_REMINDER comes exactly three minutes before the end (axp.md 1.11). */
 export const REMINDER_BEFORE_MS = 180_000;
@@ -155,7 +156,7 @@ class Keeper implements TokenKeeper {
   /** One call of the provider at a time. A token that was refused already is no answer. */
   #ask(): Promise<ProvidedToken> {
     const before = this.#held?.token;
-    this.#flight ??= withDeadline(this.#options.clock, this.#options.provider)
+    this.#flight ??= within(this.#options.clock, PROVIDER_TIMEOUT_MS, this.#options.provider)
       .then((token) => {
         if (this.#held && this.#held.token !== before && !this.#expired) return this.#held; // the page was quicker
         if (token.token === before) throw new Error('The provider gave the same token again');
@@ -197,14 +198,4 @@ class Keeper implements TokenKeeper {
     this.#options.emit({ type: 'TOKEN_EXPIRED', expiredAtMs });
     this.renew();
   }
-}
-
-function withDeadline(clock: Clock, provider: JwtProvider): Promise<ProvidedToken> {
-  return new Promise((resolve, reject) => {
-    const timer = clock.after(PROVIDER_TIMEOUT_MS, () => reject(new Error('No answer in time')));
-    Promise.resolve()
-      .then(provider)
-      .then(resolve, reject)
-      .finally(() => clock.clear(timer));
-  });
 }

@@ -42,7 +42,7 @@ export function decodeKeptEntry(input: unknown): KeptEntry | undefined {
   const { order, entry: kept } = input as unknown as KeptEntry;
   const { refusal, ...rest } = kept;
   const isRefusal = isOf(refusal, { code: 'string', detail: 'string', retryable: 'boolean' });
-  return { order, entry: isRefusal && refusal ? { ...rest, refusal } : rest };
+  return { order, entry: isRefusal ? kept : rest };
 }
 
 /** Whether it is a record whose fields are of these kinds. */

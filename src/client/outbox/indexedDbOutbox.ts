@@ -1,7 +1,8 @@
-import { decode, uuidV4, type Clock } from '../../lib/index.ts';
+import { decode, uuidV4 } from '../../lib/index.ts';
 import { asId, type ClientMessageId, type EngagementId, type SenderId } from '../../protocol/index.ts';
 import { ChatClientError } from '../errors.ts';
 import type { KeptRecords } from '../ports/keptRecords.ts';
+import { within } from '../retries.ts';
 import {
   createMemoryOutbox,
   type OpenOutboxOptions,
@@ -23,7 +24,7 @@ export async function openOutbox(options: OpenOutboxOptions): Promise<OutboxStor
   const metaKey = `${scope}|outbox`;
   let records: KeptRecords | undefined;
   try {
-    records = await within(clock, openRecords());
+    records = await within(clock, OPEN_WITHIN_MS, openRecords);
     const meta = await records.change([metaKey], ([found]) => {
       const known = decodeKeptMeta(found);
       const fresh: KeptMeta = { senderId: asId<SenderId>(uuidV4(random)), fence: 0, order: 0, next: {} };
@@ -141,29 +142,25 @@ class KeptOutbox implements OutboxStore {
     try {
       return await this.#records.change([metaKey, ...keys], ([found, old]) => {
         const known = decodeKeptMeta(found);
-        if (!known) throw new Error('The browser has erased the outbox');
+        if (!known) throw new Error(metaKey); // the browser has erased it
         if (known.fence !== this.fence) throw FENCED;
         const { meta, writes, answer } = decide(known, old);
         return { writes: meta ? { ...writes, [metaKey]: meta } : writes, answer };
       });
     } catch (fault) {
       const { onFenced, random } = this.#options;
-      if (fault === FENCED && onFenced) {
-        onFenced();
-        throw fault;
-      }
       if (fault === FENCED) {
+        if (onFenced) {
+          onFenced();
+          throw fault;
+        }
         this.senderId = asId<SenderId>(uuidV4(random));
         this.#next = {};
       }
-      return this.#breakOff();
+      this.#isBroken = true;
+      this.#tellDurable();
+      return undefined;
     }
-  }
-
-  #breakOff(): undefined {
-    this.#isBroken = true;
-    this.#tellDurable();
-    return undefined;
   }
 
   #tellDurable(): void {
@@ -179,7 +176,7 @@ interface Write {
   readonly writes: Readonly<Record<string, unknown>>;
 }
 
-const FENCED = new ChatClientError('disposed', 'Another tab has taken over');
+const FENCED = new ChatClientError('disposed', 'Another tab leads');
 
 /** The row of an entry; undefined for one that is too large to be kept. */
 function rowOf(entry: OutboxEntry, order: number): unknown {
@@ -188,11 +185,4 @@ function rowOf(entry: OutboxEntry, order: number): unknown {
 
 function isLarge({ content }: OutboxEntry): boolean {
   return content.type === 'files' && content.files.some((file) => file.size > MAX_KEPT_FILE_BYTES);
-}
-
-function within<T>(clock: Clock, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = clock.after(OPEN_WITHIN_MS, () => reject(new Error('The store does not open')));
-    work.then(resolve, reject).finally(() => clock.clear(timer));
-  });
 }

@@ -56,7 +56,7 @@ export function createCommands(clock: Clock, dispatch: (command: Command) => boo
         // The old leader may still answer.
         else
           clock.after(UNREPEATABLE_WAIT_MS, () =>
-            reject(id, new ChatClientError('unreachable', 'The tab that was asked is gone')),
+            reject(id, new ChatClientError('unreachable', 'That tab is gone')),
           );
       }
     },

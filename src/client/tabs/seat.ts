@@ -1,9 +1,11 @@
-import type { Unsubscribe } from '../../lib/index.ts';
+import type { Clock, Unsubscribe } from '../../lib/index.ts';
 import type { ChatEvent } from '../../model/index.ts';
-import type { ChatClientOptions } from '../chatClient.ts';
+import { PROVIDER_TIMEOUT_MS } from '../auth/tokenKeeper.ts';
+import type { ChatClientOptions, ProvidedToken } from '../chatClient.ts';
 import { createLeadingClient, type LeadingClient } from './leadingClient.ts';
 import { openOutbox } from '../outbox/indexedDbOutbox.ts';
 import type { Seed } from '../live/seed.ts';
+import { within } from '../retries.ts';
 import { giveUpOrphans } from './giveUpOrphans.ts';
 import { plantSeed } from './plantSeed.ts';
 
@@ -22,6 +24,7 @@ export interface Seat {
 /** What a seat needs, and whom it tells. */
 export interface SeatOptions {
   readonly options: ChatClientOptions;
+  readonly clock: Clock;
   /** What a new client goes on from. */
   readonly seed: () => Seed;
   readonly onEvent: (event: ChatEvent) => void;
@@ -32,21 +35,28 @@ export interface SeatOptions {
 }
 
 /** An empty seat. */
-export function createSeat({ options, seed, onEvent, onFenced, again }: SeatOptions): Seat {
+export function createSeat({ options, clock, seed, onEvent, onFenced, again }: SeatOptions): Seat {
   let live: LeadingClient | undefined;
   let unlive: Unsubscribe | undefined;
   let hasOrphans = false;
   let token: string | undefined;
+  let asked: Promise<ProvidedToken> | undefined;
 
+  /** One call of the page for all clients that sit here: one that is dropped leaves its call behind (guarantees, G8). */
+  const jwtProvider = (): Promise<ProvidedToken> =>
+    (asked ??= within(clock, PROVIDER_TIMEOUT_MS, options.jwtProvider).finally(() => (asked = undefined)));
   const make = (from: Seed): LeadingClient =>
-    createLeadingClient(options, {
-      ...{ openOutbox, onFenced, again, state: from.state },
-      prepare: (parts) => plantSeed(parts, from),
-      onCaughtUp(core) {
-        if (hasOrphans) giveUpOrphans(core);
-        hasOrphans = false;
+    createLeadingClient(
+      { ...options, jwtProvider },
+      {
+        ...{ openOutbox, onFenced, again, state: from.state },
+        prepare: (parts) => plantSeed(parts, from),
+        onCaughtUp(core) {
+          if (hasOrphans) giveUpOrphans(core);
+          hasOrphans = false;
+        },
       },
-    });
+    );
   const take = (): LeadingClient => {
     if (live) return live;
     live = make(seed());

@@ -51,7 +51,7 @@ class Tab {
     const state = (): ChatState => this.state;
     const isStreamWanted = (): boolean => this.#isStreamWanted;
     this.#seat = createSeat({
-      options,
+      ...{ options, clock: world.clock },
       seed: () => ({ subject: this.#subject, state: this.state, cursor: this.#mirror.cursor }),
       onEvent: (event) => this.#takeOwn(event),
       onFenced: () => this.#membership.election()?.stepDown(),
@@ -80,6 +80,11 @@ class Tab {
     // First of all listeners: whoever hears an event finds the state that it made.
     this.#emitter.subscribe((event) => {
       this.state = seat.live()?.getState() ?? reduceChat(this.state, event);
+      if (event.type !== 'STATE_MIRRORED' && event.type !== 'EVENT_STREAM_CONNECTED') return;
+      // The leader may not know of a gap in what this tab has read of the past.
+      for (const { engagementId, timeline } of Object.values(this.state.engagements))
+        for (const item of timeline)
+          if (item.kind === 'gap') this.#tell('retryGap', engagementId, item.afterSeq);
     });
   }
 
