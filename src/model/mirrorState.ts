@@ -25,15 +25,15 @@ export function mirrorState(own: ChatState, others: ChatState): ChatState {
   };
 }
 
-/** One engagement as two tabs show it; `its` alone where the two cannot be joined without a hole. */
+/** One engagement as two tabs show it; `its` alone where the two cannot be joined without a hole that nobody mends. */
 function join(mine: EngagementState, its: EngagementState): EngagementState {
   const [oldest, itsOldest] = [firstOf(mine), firstOf(its)];
   const touch = mine.headSeq >= itsOldest - 1 && oldest <= its.headSeq + 1;
-  const isMore = oldest < itsOldest || mine.headSeq > its.headSeq;
-  // A gap of ours is one that nobody over there would fill.
-  const isWhole = mine.timeline.every((item) => item.kind !== 'gap');
-  if (mine.epoch !== its.epoch || !touch || !isMore || !isWhole) return its;
-  const newer = mine.headSeq > its.headSeq ? mine : its;
+  const isNewer = mine.headSeq > its.headSeq;
+  // A gap in what the other has read gives way to its rows. It is asked to mend one before them, and knows of none behind.
+  const isWhole = !isNewer || mine.timeline.every((item) => item.kind !== 'gap');
+  if (mine.epoch !== its.epoch || !touch || !isWhole || (!isNewer && oldest >= itsOldest)) return its;
+  const newer = isNewer ? mine : its;
   const older = oldest < itsOldest ? mine : its;
   return {
     ...newer,
@@ -47,7 +47,6 @@ function join(mine: EngagementState, its: EngagementState): EngagementState {
 /** What the younger list has of the log, and before it what only the other one has. */
 function settled(newer: EngagementState, older: EngagementState): readonly TimelineItem[] {
   const rows = newer.timeline.filter((item) => seqOf(item) !== Infinity);
-  if (newer === older) return rows;
   const from = firstOf(newer);
   return [...older.timeline.filter((item) => seqOf(item) < from), ...rows];
 }

@@ -1,5 +1,5 @@
 import fc from '../support/property.ts';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSimulatedClock } from '../../src/lib/index.ts';
 import { initialChatState, mirrorState, reduceChat, type ChatState } from '../../src/model/index.ts';
 import { asId, type ClientMessageId, type SessionId } from '../../src/protocol/index.ts';
@@ -92,8 +92,21 @@ test('another session keeps nothing of conversations that it does not know', () 
   expect(mirrored(mine, its)).toBe(its);
 });
 
-test('a list with a gap gives way: nobody would fill it', () => {
+describe('a list with a gap', () => {
   const gap = { type: 'GAP_FOUND', engagementId: far.engagementId, afterSeq: 3, beforeSeq: 5 } as const;
-  const its = tabThatRead(4, 6);
-  expect(mirrored(reduceChat(tabThatRead(1, 9), gap), its)).toBe(its);
+
+  test('gives way where it is newer: nobody would fill what is behind', () => {
+    const its = tabThatRead(4, 6);
+    expect(mirrored(reduceChat(tabThatRead(1, 9), gap), its)).toBe(its);
+  });
+
+  test('stays on the screen before what the other has read, with the gap in sight', () => {
+    const state = mirrored(reduceChat(tabThatRead(1, 9), gap), tabThatRead(7, 12));
+    expect(rowsOf(state)).toEqual([1, 2, 3, -1, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+
+  test('loses the gap where the other has read what is missing', () => {
+    const state = mirrored(reduceChat(tabThatRead(1, 9), gap), tabThatRead(3, 12));
+    expect(rowsOf(state)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
 });

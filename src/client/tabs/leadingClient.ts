@@ -17,6 +17,8 @@ export interface LeadingClient extends ChatClient, Acts {
   identify(): Promise<string>;
   /** Asks the page's provider for another token. */
   renewToken(): void;
+  /** Also a gap that another tab shows, before all that this one has read: the past is read up to it. */
+  retryGap(id: EngagementId, afterSeq: number): Promise<void>;
   /** Goes on where another tab stopped. */
   takeOver(seed: Seed): void;
   /** @param messageId the message's id, where another tab has given it one. */
@@ -26,13 +28,22 @@ export interface LeadingClient extends ChatClient, Acts {
 /** Makes it. Nothing happens before `start` or `takeOver`. */
 export function createLeadingClient(options: ChatClientOptions, hooks: LiveHooks): LeadingClient {
   const live = createLiveClient(options, hooks);
-  const { client, life, unsent } = live;
-  const { tokens, inbox, idle } = live.core.parts;
+  const { client, life, unsent, core } = live;
+  const { tokens, inbox, idle } = core.parts;
   return {
     ...client,
     identify: () => life.prepare(async () => subjectOf((await tokens.get()).token)),
     renewToken: () => tokens.renew(),
     cursor: () => inbox.cursor(),
+    async retryGap(id, afterSeq) {
+      const isBefore = (): boolean => {
+        const { oldestSeq = 0, history } = core.state().engagements[id] ?? {};
+        return oldestSeq > afterSeq && history?.status !== 'complete';
+      };
+      if (!isBefore()) return client.retryGap(id, afterSeq);
+      while (isBefore()) await client.loadOlder(id);
+      core.publish({ type: 'GAP_FILLED', engagementId: id, afterSeq, entries: [] });
+    },
     takeOver({ subject, state }) {
       life.resume();
       const opened = unsent.openFor(subject);
