@@ -94,7 +94,7 @@ export const en: Words = {
   composer: {
     label: 'Message',
     placeholder: 'Write a message',
-    placeholderOffline: 'Write a message, it will be sent later',
+    placeholderOffline: 'Write now, it is sent later',
     send: 'Send message',
     attach: 'Attach a file',
     attachments: 'Attachments',

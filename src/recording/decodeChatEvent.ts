@@ -3,7 +3,6 @@ import type { Decoder } from '../lib/index.ts';
 import type { ChatEvent, SessionFacts } from '../model/index.ts';
 import {
   clientMessageId,
-  decodeBody,
   decodeEngagement,
   decodeEvent,
   decodeParameters,
@@ -18,7 +17,7 @@ import {
 } from '../protocol/index.ts';
 import type { LogEntry } from '../protocol/index.ts';
 import { decodeChatState } from './decodeChatState.ts';
-import { code, localFile, seq, streamFailure, text, timeMs } from './fields.ts';
+import { code, localFile, seq, shownBody, streamFailure, text, timeMs } from './fields.ts';
 
 const { boolean, byType, good, fault, list, number, object, oneOf, optional, refine, string, union } = decode;
 
@@ -87,7 +86,7 @@ const decodeTold: Decoder<Told> = union(
     MESSAGE_QUEUED: {
       ...ofPending,
       ...at,
-      body: decodeBody,
+      body: shownBody,
       localFiles: optional(list(localFile)),
       parentMessageId: optional(messageId),
     },

@@ -15,7 +15,6 @@ import type {
 } from '../model/index.ts';
 import {
   clientMessageId,
-  decodeBody,
   decodeParticipant,
   dialogId,
   END_REASONS,
@@ -25,7 +24,7 @@ import {
   messageId,
   PROBLEM_CODES,
 } from '../protocol/index.ts';
-import { code, localFile, seq, streamFailure, text, timeMs } from './fields.ts';
+import { code, localFile, seq, shownBody, streamFailure, text, timeMs } from './fields.ts';
 
 const { boolean, byType, list, map, number, object, oneOf, optional, union } = decode;
 
@@ -93,7 +92,7 @@ const message: Decoder<ChatMessage> = object({
   clientMessageId: optional(clientMessageId),
   own: boolean,
   sender: optional(decodeParticipant),
-  body: decodeBody,
+  body: shownBody,
   localFiles: optional(list(localFile)),
   parentMessageId: optional(messageId),
   atMs: timeMs,

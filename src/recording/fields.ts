@@ -1,9 +1,10 @@
 import { decode } from '../lib/index.ts';
 import type { Decoder } from '../lib/index.ts';
 import type { LocalFile, StreamFailureReason } from '../model/index.ts';
-import { PROBLEM_CODES } from '../protocol/index.ts';
+import { decodeAttachment, decodeBody, PROBLEM_CODES } from '../protocol/index.ts';
+import type { MessageBody } from '../protocol/index.ts';
 
-const { number, object, oneOf, string } = decode;
+const { isRecord, list, number, object, oneOf, string } = decode;
 
 /** Whatever somebody wrote. */
 export const text: Decoder<string> = string();
@@ -30,4 +31,14 @@ export const localFile: Decoder<LocalFile> = object({
   name: text,
   sizeBytes: number({ min: 0 }),
   contentType: text,
+});
+
+/** What a page shows of a message: on the wire a message with files has at least one, while they go up there is none yet. */
+export const shownBody: Decoder<MessageBody> = (input, path) =>
+  isRecord(input) && input['type'] === 'files' ? filesBody(input, path) : decodeBody(input, path);
+
+const filesBody: Decoder<MessageBody> = object({
+  type: oneOf('files'),
+  text,
+  attachments: list(decodeAttachment),
 });

@@ -16,7 +16,7 @@ export interface SessionLog {
   readonly lengthMs: number;
   /** `default`: what a person said or is has been made neutral (`createRedactor`). `own`: by a rule of the page's own, perhaps none. */
   readonly redaction: 'default' | 'own';
-  /** There was more, which is not here: the recording was full. */
+  /** Not all of it is here: the recording was full, or the redaction kept nothing of something. */
   readonly isCut: boolean;
   /** Oldest first. The first one is the state in which the recording began, as `STATE_MIRRORED`. */
   readonly events: readonly LoggedEvent[];

@@ -82,6 +82,8 @@ export const Grow = styled.div`
     background: none;
     color: ${token('ink')};
     resize: none;
+    /* Of the words that stand for a text: Chromium asks the field, not them. */
+    text-overflow: ellipsis;
     scrollbar-width: thin;
     appearance: none;
   }

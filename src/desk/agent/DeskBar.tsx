@@ -58,6 +58,7 @@ const Bar = styled.header`
     font-family: ${token('fontHeading')};
     font-size: inherit;
     font-weight: ${token('weightStrong')};
+    white-space: nowrap;
   }
   & > span {
     flex: 1;
@@ -88,6 +89,7 @@ const Switch = styled.button`
   background: ${token('canvas')};
   font-size: ${token('textMeta')};
   font-weight: ${token('weightMedium')};
+  white-space: nowrap;
   cursor: pointer;
 
   i {

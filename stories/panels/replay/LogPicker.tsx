@@ -67,7 +67,7 @@ function factsOf({ startedAtMs, lengthMs, events, redaction, isCut }: SessionLog
     `${Math.round(lengthMs / 1_000)} s`,
     `${events.length} events`,
     redaction === 'default' ? 'redacted' : 'redacted by a rule of its own',
-    ...(isCut ? ['cut: the recording was full'] : []),
+    ...(isCut ? ['not all of it is here'] : []),
   ].join(' · ');
 }
 
