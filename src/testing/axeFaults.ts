@@ -1,4 +1,4 @@
-/** What of axe-core is asked: `import axe from 'axe-core'`. */
+/** What of axe-core is asked: its default export. */
 export interface AxeCore<Where> {
   run(where: Where, options: AxeOptions): Promise<AxeResults>;
 }
