@@ -3,6 +3,8 @@ import { startChatServer, type ChatServer } from './support/chatServer.ts';
 
 const PHONE = { width: 390, height: 844 };
 const LANDSCAPE = { width: 844, height: 390 };
+/** What a keyboard leaves of a small phone on its side. */
+const LEFT_PX = 180;
 const UNFOLDED = { width: 884, height: 1104 };
 
 let server: ChatServer;
@@ -92,6 +94,33 @@ test('what the keyboard leaves is what the chat fills, and all of it again when 
   await expect.poll(() => boxOf(chat)).toEqual({ x: 0, y: 0, ...PHONE });
   await page.evaluate(() => Reflect.get(window, 'raiseKeyboard')(0, 0));
   await expect.poll(() => boxOf(chat)).toEqual({ x: 0, y: 0, ...PHONE });
+});
+
+test('on its side, with a keyboard that leaves 180 px, one can read, write and leave', async ({ page }) => {
+  await page.addInitScript(keyboard);
+  await page.setViewportSize(LANDSCAPE);
+  const { chat, field } = await visit(page);
+  await open(page);
+  await field.tap();
+  await field.fill('Hello');
+  await field.press('Enter');
+  const log = chat.getByRole('log', { name: 'Messages' });
+  await expect(log.locator('[data-message-text]').nth(1)).toBeAttached();
+  await field.fill('And what is written next');
+  await page.evaluate((taken) => Reflect.get(window, 'raiseKeyboard')(taken, 0), LANDSCAPE.height - LEFT_PX);
+  await expect.poll(() => boxOf(chat)).toEqual({ x: 0, y: 0, width: LANDSCAPE.width, height: LEFT_PX });
+  for (const what of [field, chat.getByRole('button', { name: 'Send message' }), chat.locator('header')]) {
+    const { y, height } = await boxOf(what);
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(LEFT_PX);
+  }
+  const back = await boxOf(chat.getByRole('button', { name: 'Minimize chat' }));
+  expect(back.y + back.height).toBeLessThanOrEqual(LEFT_PX);
+  expect((await boxOf(log)).height).toBeGreaterThanOrEqual(36);
+  // The newest line stays in view as the keyboard comes.
+  const end = (element: Element): number => element.scrollHeight - element.clientHeight - element.scrollTop;
+  await expect.poll(() => log.evaluate(end)).toBeLessThan(2);
+  expect(await chat.evaluate(end)).toBeLessThanOrEqual(8);
 });
 
 test('nothing to read or press lies under a notch or the home bar, upright and on its side', async ({

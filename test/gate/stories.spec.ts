@@ -5,12 +5,14 @@ import type { AxeResults } from 'axe-core';
 import { createSeededRandom } from '../../src/lib/index.ts';
 import { openBook, readStories } from './support/storyBook.ts';
 import type { StoryBook } from './support/storyBook.ts';
-import { MAIN_PROFILES, MORE_PROFILES } from './support/storyProfiles.ts';
+import { findMisfits } from './support/storyFit.ts';
+import { MAIN_PROFILES, MORE_PROFILES, REFLOW_PROFILES } from './support/storyProfiles.ts';
 import type { Profile } from './support/storyProfiles.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Of the further profiles one story in so many, drawn with this seed. */
-const SAMPLE = process.env['COLLOQUY_STORIES'] === 'all' ? 1 : 5;
+const WANTED = process.env['COLLOQUY_STORIES'];
+const SAMPLE = WANTED === 'all' ? 1 : 5;
 const random = createSeededRandom(20_261_121);
 
 const stories = readStories();
@@ -33,16 +35,23 @@ test('there are stories', () => {
   expect(stories.length).toBeGreaterThan(0);
 });
 
-for (const profile of MAIN_PROFILES) for (const story of stories) check(story, profile);
-for (const profile of MORE_PROFILES)
-  for (const story of stories) if (random.next() < 1 / SAMPLE) check(story, profile);
+if (WANTED === 'reflow') {
+  // Not the desk's: it does not fit 320 px yet (docs/accessibility.md).
+  const chats = stories.filter(({ title }) => !title.startsWith('Desk/'));
+  for (const profile of REFLOW_PROFILES) for (const story of chats) check(story, profile);
+} else {
+  for (const profile of MAIN_PROFILES) for (const story of stories) check(story, profile);
+  for (const profile of MORE_PROFILES)
+    for (const story of stories) if (random.next() < 1 / SAMPLE) check(story, profile);
+}
 
 function check(story: (typeof stories)[number], profile: Profile): void {
   const name = `${profile.name} | ${story.title}: ${story.name} renders quietly, plays and passes axe`;
   test(name, async ({ book }, info) => {
     const fault = await book.show(story, profile);
     const violations = await book.page.evaluate(runAxe);
-    const complaints = [...(fault === undefined ? [] : [fault]), ...violations, ...book.said()];
+    const misfits = WANTED === 'reflow' ? await book.page.evaluate(findMisfits) : [];
+    const complaints = [...(fault === undefined ? [] : [fault]), ...violations, ...misfits, ...book.said()];
     if (complaints.length > 0)
       await info.attach('page', { body: await book.page.screenshot(), contentType: 'image/png' });
     expect(complaints).toEqual([]);

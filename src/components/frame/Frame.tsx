@@ -91,7 +91,8 @@ const Middle = styled.div`
   display: flex;
   flex: 1;
   flex-direction: column;
-  min-block-size: 120px;
+  /* What a keyboard leaves of a phone on its side is no more than header, composer and a line or two. */
+  min-block-size: min(120px, 22%);
 `;
 
 const Over = styled.div`

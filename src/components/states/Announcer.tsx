@@ -50,7 +50,8 @@ function Region({ urgency, texts }: { urgency: Urgency; texts: Announcements }):
   return (
     <VisuallyHidden as="div" aria-live={urgency} aria-relevant="additions">
       {texts.map((each, slot) => (
-        <div key={slot}>
+        // Firefox makes no object of a bare place: told of from the region, it would be no place of its own.
+        <div key={slot} aria-atomic="false">
           {each?.urgency === urgency && (
             // The space: Orca takes the same words as in the log, told right after it, for a repetition and says nothing.
             <Lines>{`${each.text} `}</Lines>

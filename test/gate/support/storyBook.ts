@@ -51,6 +51,7 @@ export async function openBook(page: Page): Promise<StoryBook> {
       if (shown === undefined || shown === story.id) await openAtNoStory(page, server.url);
       shown = story.id;
       said = [];
+      await page.evaluate(space, profile.spaced === true);
       return page.evaluate(turnTo, { id: story.id, globals: profile.globals });
     },
     said: () => said,
@@ -73,6 +74,17 @@ async function openAtNoStory(page: Page, url: string): Promise<void> {
   // The book's own axe panel must not run at the same time: axe refuses two runs on one page.
   await page.goto(`${url}/iframe.html?id=none&viewMode=story&globals=a11y.manual:!true`);
   await page.locator('body.sb-show-errordisplay').waitFor({ state: 'attached' });
+}
+
+/** Runs in the page: the spacing that no text may be lost by, or none. */
+function space(wanted: boolean): void {
+  document.querySelector('#reader-spacing')?.remove();
+  if (!wanted) return;
+  const style = document.createElement('style');
+  style.id = 'reader-spacing';
+  style.textContent = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-block-end: 2em !important; }`;
+  document.head.append(style);
 }
 
 /** Runs in the page. */

@@ -4,10 +4,14 @@ export interface Profile {
   readonly globals: Readonly<Record<string, string>>;
   readonly viewport: { readonly width: number; readonly height: number };
   readonly forcedColors: boolean;
+  /** The reader's own spacing of text (WCAG 1.4.12). Default false. */
+  readonly spaced?: boolean;
 }
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
+/** 1280 x 1024 at 400 % (WCAG 1.4.10). */
+const REFLOWED = { width: 320, height: 256 };
 const SETTINGS = { scheme: 'light', contrast: 'auto', locale: 'en', textScale: '1', width: '400px' };
 
 /** The profiles that every story is held against at the gate. */
@@ -20,6 +24,12 @@ export const MORE_PROFILES: readonly Profile[] = [
   profile('phone', { width: '100%' }, { viewport: PHONE }),
   profile('large text', { textScale: '2' }),
   profile('forced colours', {}, { forcedColors: true }),
+];
+
+/** Where room is short or text is wide: every story, by `npm run stories -- --reflow`. */
+export const REFLOW_PROFILES: readonly Profile[] = [
+  profile('400 %', { width: '100%' }, { viewport: REFLOWED }),
+  profile('spaced text', { width: '100%' }, { viewport: PHONE, spaced: true }),
 ];
 
 function profile(name: string, globals: Profile['globals'], rest: Partial<Profile> = {}): Profile {
