@@ -3,6 +3,12 @@ import type { ChatMessage, SystemEvent, TimelineItem } from './chatMessage.ts';
 import type { EngagementState } from './chatState.ts';
 import type { Delivery } from './status.ts';
 
+// Of a long history nearly all messages stand there: they share these.
+const RECEIVED: Delivery = { status: 'received' };
+const SENT: Delivery = { status: 'sent' };
+const DELIVERED: Delivery = { status: 'delivered' };
+const READ: Delivery = { status: 'read' };
+
 /** A wire time as milliseconds since 1970 UTC; 0 for text that is no time (decoders let none through). */
 export function atMs(iso: string): number {
   const parsed = Date.parse(iso);
@@ -38,21 +44,24 @@ export function messageFromWire(
   seq: number,
   readUpToSeq: number,
 ): ChatMessage {
-  const own = wire.delivery !== undefined;
-  return {
-    key: wire.clientMessageId ?? wire.messageId,
+  const { clientMessageId, messageId, parentMessageId, delivery } = wire;
+  const own = delivery !== undefined;
+  // One shape for all and no copies: a page may hold ten thousand.
+  const message: { -readonly [Name in keyof ChatMessage]: ChatMessage[Name] } = {
+    key: clientMessageId ?? messageId,
     engagementId,
-    messageId: wire.messageId,
-    ...(wire.clientMessageId && { clientMessageId: wire.clientMessageId }),
+    messageId,
     own,
     sender: wire.sender,
     body: wire.body,
-    ...(wire.parentMessageId && { parentMessageId: wire.parentMessageId }),
     atMs: atMs(wire.receivedAt),
     seq,
-    delivery: own ? deliveryFromWire(wire.delivery, seq <= readUpToSeq) : { status: 'received' },
+    delivery: own ? deliveryFromWire(delivery, seq <= readUpToSeq) : RECEIVED,
     late: wire.late ?? false,
   };
+  if (clientMessageId) message.clientMessageId = clientMessageId;
+  if (parentMessageId) message.parentMessageId = parentMessageId;
+  return message;
 }
 
 /** The row that an entry makes; undefined for entries that only change others. */
@@ -90,12 +99,12 @@ function systemEvent(entry: LogEntry): SystemEvent | undefined {
 function deliveryFromWire(delivery: WireDelivery | undefined, read: boolean): Delivery {
   switch (delivery) {
     case 'delivered':
-      return { status: read ? 'read' : 'delivered' };
+      return read ? READ : DELIVERED;
     case 'failed':
       return { status: 'failed', code: 'upstream-refused', detail: '', retryable: true };
     case 'unconfirmed':
       return { status: 'unconfirmed' };
     default:
-      return { status: 'sent' };
+      return SENT;
   }
 }

@@ -50,8 +50,16 @@ function settlePending(
   timeline: readonly TimelineItem[],
   rows: readonly TimelineItem[],
 ): readonly TimelineItem[] {
-  const pending = new Set(timeline.flatMap((item) => (seqOf(item) === Infinity ? [item.key] : [])));
-  return rows.filter((row) => pending.has(row.key)).reduce(insertItem, timeline);
+  const pending = new Set<string>();
+  // What is pending stands last.
+  for (let at = timeline.length - 1; at >= 0; at--) {
+    const item = timeline[at];
+    if (!item || seqOf(item) < Infinity) break;
+    pending.add(item.key);
+  }
+  return pending.size === 0
+    ? timeline
+    : rows.filter((row) => pending.has(row.key)).reduce(insertItem, timeline);
 }
 
 function setGap(

@@ -31,8 +31,8 @@ export function prependItems(
   older: readonly TimelineItem[],
 ): readonly TimelineItem[] {
   const known = new Set(timeline.map((item) => item.key));
-  const fresh = older.filter((item) => !known.has(item.key));
-  return fresh.length === 0 ? timeline : [...fresh, ...timeline].sort((a, b) => compare(seqOf(a), seqOf(b)));
+  const fresh = known.size === 0 ? older : older.filter((item) => !known.has(item.key));
+  return fresh.length === 0 ? timeline : inOrder(fresh.concat(timeline));
 }
 
 /** Changes the message that bears this id of the connector or of the page; no such message changes nothing. */
@@ -105,6 +105,17 @@ function findKey(timeline: readonly TimelineItem[], key: string): number {
 
 function without(timeline: readonly TimelineItem[], at: number): readonly TimelineItem[] {
   return [...timeline.slice(0, at), ...timeline.slice(at + 1)];
+}
+
+/** Nearly always it is in order already. */
+function inOrder(items: TimelineItem[]): readonly TimelineItem[] {
+  let before = 0;
+  for (const item of items) {
+    const seq = seqOf(item);
+    if (seq < before) return items.sort((a, b) => compare(seqOf(a), seqOf(b)));
+    before = seq;
+  }
+  return items;
 }
 
 function compare(a: number, b: number): number {
