@@ -26,12 +26,19 @@ export function createRowOffsets(): RowOffsets {
   let guessPx = FIRST_GUESS_PX;
   /** Tops of the rows, the first `tops.length` of them. */
   let tops: number[] = [0];
+  /** What was measured of the first `heights.length` rows: looking up as many keys costs more than all else here. */
+  const heights: (number | undefined)[] = [];
 
-  const heightOf = (index: number): number => measured.get(rows[index]?.key ?? '') ?? guessPx;
+  const heightOf = (index: number): number => {
+    const known = index < heights.length ? heights[index] : measured.get(rows[index]?.key ?? '');
+    return known ?? guessPx;
+  };
   const forget = (from: number): void => {
     if (tops.length > from + 1) tops.length = from + 1;
   };
   const reach = (index: number): void => {
+    for (let at = heights.length; at < index; at++)
+      heights.push(measured.size === 0 ? undefined : measured.get(rows[at]?.key ?? ''));
     for (let at = tops.length; at <= index; at++) tops.push((tops[at - 1] ?? 0) + heightOf(at - 1));
   };
   const topOf = (index: number): number => {
@@ -43,7 +50,9 @@ export function createRowOffsets(): RowOffsets {
       return rows;
     },
     setRows(next) {
-      forget(commonLength(rows, next));
+      const same = commonLength(rows, next);
+      forget(same);
+      if (heights.length > same) heights.length = same;
       rows = next;
     },
     resize(index, px) {
@@ -51,12 +60,13 @@ export function createRowOffsets(): RowOffsets {
       const before = heightOf(index);
       if (key === undefined || (measured.has(key) && before === px)) return 0;
       measured.set(key, px);
+      if (index < heights.length) heights[index] = px;
       if (before !== px) forget(index);
       return px - before;
     },
     learn() {
-      const heights = [...measured.values()];
-      guessPx = Math.round(heights.reduce((sum, px) => sum + px, 0) / heights.length);
+      const sum = [...measured.values()].reduce((total, px) => total + px, 0);
+      guessPx = Math.round(sum / measured.size);
       tops = [0];
     },
     topOf,
