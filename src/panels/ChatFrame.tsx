@@ -18,6 +18,7 @@ import { useEnding } from './useEnding.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { UnkeptPanel } from './UnkeptPanel.tsx';
 import { useRewrite } from './useRewrite.ts';
+import type { Rewrite } from './useRewrite.ts';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
 /** All panels in their places. `Chat` is this with a theme, a language and an announcer around it. */
@@ -100,8 +101,8 @@ export interface ChatFrameProps {
   readonly children?: ReactNode;
 }
 
-// Each key changes the text, which stands above them all: what does not show it is not drawn again. Components, not elements
-// made once: Preact keeps in an element what it was drawn in, which would outlive the widget.
+// A status that changes draws the frame again: what does not show it is not drawn. Components, not elements made once: Preact
+// keeps in an element what it was drawn in, which would outlive the widget.
 const HeaderHere = memo(HeaderPanel);
 const MessagesHere = memo(MessagesPanel);
 const WaitingHere = memo(WaitingPanel);
@@ -112,7 +113,7 @@ const IdleHere = memo(IdlePanel);
 type FooterProps = Pick<ChatFrameProps, 'engagementId'> & {
   readonly isOver: boolean;
   readonly ending: ReturnType<typeof useEnding>;
-  readonly rewrite: ReturnType<typeof useRewrite>;
+  readonly rewrite: Rewrite;
   readonly newChat: () => void;
 };
 
@@ -128,13 +129,17 @@ function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps)
         <WaitingHere engagementId={engagementId} />
         <UnkeptHere />
         <IdleHere />
-        <ComposerPanel
-          engagementId={engagementId}
-          text={rewrite.text}
-          onTextChange={rewrite.setText}
-          form={rewrite.form}
-        />
+        <ComposerHere engagementId={engagementId} kept={rewrite.kept} form={rewrite.form} />
       </div>
     </>
   );
+}
+
+type ComposerHereProps = Pick<ChatFrameProps, 'engagementId'> & Pick<Rewrite, 'kept' | 'form'>;
+
+// Here and not in the frame: a key draws the composer and nothing else.
+function ComposerHere({ kept, ...rest }: ComposerHereProps): ReactElement {
+  const [text, show] = useState(kept.text);
+  Object.assign(kept, { text, show });
+  return <ComposerPanel text={text} onTextChange={show} {...rest} />;
 }
