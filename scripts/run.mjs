@@ -33,6 +33,7 @@ const TASKS = {
   size: [['scripts/build.ts', '--stale', '--quiet', 'library', 'widget', 'chat-sdk'], ['scripts/size.ts']],
   api: [['scripts/build.ts', '--stale', '--quiet', 'library'], ['scripts/api.ts']],
   bench: [['scripts/bench.ts']],
+  'bench:page': [['scripts/build.ts', '--stale', '--quiet', 'widget'], ['scripts/benchPage.ts']],
   screenshots: [['scripts/build.ts', '--stale'], ['scripts/screenshots.ts']],
   storybook: [['scripts/storybook.ts', 'dev']],
   'build-storybook': [['scripts/storybook.ts', 'build']],

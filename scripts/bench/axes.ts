@@ -9,9 +9,13 @@ export interface Axis {
 
 /** What the table shows, in its order; the names are those of the figures. */
 export const AXES: readonly Axis[] = [
+  axis('paintedLeastMs', 'newest message painted, N = 100', 'ms', 0),
+  axis('mountLeastCpuMs', 'the same, CPU until at rest', 'ms', 0),
   axis('paintedFewerMs', 'newest message painted, N = 1,000', 'ms', 0),
   axis('paintedManyMs', 'newest message painted, N = 10,000', 'ms', 0),
   axis('mountCpuMs', 'the same, CPU until at rest', 'ms', 0),
+  axis('paintedMostMs', 'newest message painted, N = 100,000', 'ms', 0),
+  axis('mountMostCpuMs', 'the same, CPU until at rest', 'ms', 0),
   axis('appendCpuMs', 'append at N = 1,000, CPU per message', 'ms', 2),
   axis('appendScriptMs', 'of it script', 'ms', 2),
   axis('appendLayoutMs', 'of it style and layout', 'ms', 2),

@@ -6,7 +6,7 @@ import type {
   PrependFigures,
 } from '../../test/bench/figures.ts';
 import { openPage } from './openPage.ts';
-import type { OpenPage } from './openPage.ts';
+import type { Cpu, OpenPage } from './openPage.ts';
 
 /** What one subject cost in one round; by the name of the axis (see `AXES`), `undefined` where it did not finish. */
 export type Figures = Readonly<Record<string, number | undefined>>;
@@ -18,6 +18,9 @@ export interface BenchPlan {
   readonly many: number;
   /** Messages of the shorter one that is appended to. */
   readonly fewer: number;
+  /** Messages of the shortest list, and of the longest, which only subjects that draw a window of it are shown. */
+  readonly least: number;
+  readonly most: number;
 }
 
 const APPENDS = 120;
@@ -30,10 +33,38 @@ const KEYS = 'please help me';
 /** Between keys: more than the slowest subject needs for one. */
 const KEY_MS = 100;
 
-/** Measures a subject in two fresh browsers: appends to the shorter list, all else on the long one. */
-export async function measureSubject(url: string, plan: BenchPlan): Promise<Figures> {
-  return { ...(await inPage(url, plan, measureAppend)), ...(await inPage(url, plan, measureLong)) };
+/** Measures a subject in fresh browsers: how it opens, appends to the shorter list, all else on the long one. */
+export async function measureSubject(url: string, plan: BenchPlan, isWindowed: boolean): Promise<Figures> {
+  return {
+    ...(await inPage(url, plan, measureLeast)),
+    ...(await inPage(url, plan, measureAppend)),
+    ...(await inPage(url, plan, measureLong)),
+    ...(isWindowed && (await inPage(url, plan, measureMost))),
+  };
 }
+
+async function measureLeast(opened: OpenPage, { least }: BenchPlan): Promise<Figures> {
+  const { value, cpu } = await measureMount(opened, least);
+  return { paintedLeastMs: value.paintedMs, mountLeastCpuMs: cpu.task };
+}
+
+async function measureMost(opened: OpenPage, { most }: BenchPlan): Promise<Figures> {
+  const { value, cpu } = await measureMount(opened, most);
+  return { paintedMostMs: value.paintedMs, mountMostCpuMs: cpu.task };
+}
+
+async function measureMount({ page, cpuOf, heapBytes }: OpenPage, count: number): Promise<Mounted> {
+  await page.evaluate(`bench.prepare(${count})`);
+  // What was made for it is not collected while the clock runs.
+  await heapBytes();
+  return cpuOf(async () => {
+    const figures = await page.evaluate<MountFigures>('bench.mount()');
+    await page.evaluate('bench.rest()');
+    return figures;
+  });
+}
+
+type Mounted = { readonly value: MountFigures; readonly cpu: Cpu };
 
 type Measure = (opened: OpenPage, plan: BenchPlan) => Promise<Figures>;
 
@@ -46,9 +77,9 @@ async function inPage(url: string, plan: BenchPlan, measure: Measure): Promise<F
   }
 }
 
-async function measureAppend({ page, cpuOf }: OpenPage, plan: BenchPlan): Promise<Figures> {
-  const { paintedMs } = await page.evaluate<MountFigures>(`bench.mount(${plan.fewer})`);
-  await page.evaluate('bench.rest()');
+async function measureAppend(opened: OpenPage, plan: BenchPlan): Promise<Figures> {
+  const { page, cpuOf } = opened;
+  const { paintedMs } = (await measureMount(opened, plan.fewer)).value;
   const { value, cpu } = await cpuOf(() => page.evaluate<AppendFigures>(`bench.append(${APPENDS})`));
   return {
     paintedFewerMs: paintedMs,
@@ -62,11 +93,7 @@ async function measureAppend({ page, cpuOf }: OpenPage, plan: BenchPlan): Promis
 async function measureLong(opened: OpenPage, { many }: BenchPlan): Promise<Figures> {
   const { page, cpuOf, heapBytes } = opened;
   const emptyBytes = await heapBytes();
-  const mounted = await cpuOf(async () => {
-    const figures = await page.evaluate<MountFigures>(`bench.mount(${many})`);
-    await page.evaluate('bench.rest()');
-    return figures;
-  });
+  const mounted = await measureMount(opened, many);
   const heapMb = ((await heapBytes()) - emptyBytes) / 2 ** 20;
   const elements = await page.evaluate<number>('bench.elements()');
   const keys = await measureKeys(opened);

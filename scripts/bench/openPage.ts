@@ -20,15 +20,22 @@ export interface Cpu {
   readonly layout: number;
 }
 
-/** Opens `url` at 400 x 640 CSS px, `throttle` times slower than the machine. */
-export async function openPage(url: string, throttle: number): Promise<OpenPage> {
+/**
+ * Opens `url` at 400 x 640 CSS px, `throttle` times slower than the machine.
+ * @param ready an expression that is true as soon as the page is there.
+ */
+export async function openPage(
+  url: string,
+  throttle: number,
+  ready = 'globalThis.bench !== undefined',
+): Promise<OpenPage> {
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] });
   const page = await browser.newPage({ viewport: { width: 400, height: 640 } });
   page.setDefaultTimeout(300_000);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.goto(url);
-  await page.waitForFunction('globalThis.bench !== undefined');
+  await page.waitForFunction(ready);
   if (throttle > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
   return {
     page,

@@ -11,6 +11,8 @@ import type { Subject } from './subject.ts';
 const client = createFakeChatClient();
 const engagementId = asId<EngagementId>('engagement-0');
 let chat: HTMLElement | undefined;
+/** The server's entries of the messages that are to be shown first. */
+let prepared: readonly LogEntry[] | undefined;
 
 /**
  * The full chat behind the adapter of bench and neutral harness: panels, store, fold, composer, fed as the server's events are. Only the
@@ -18,10 +20,15 @@ let chat: HTMLElement | undefined;
  */
 export default {
   meta: { label: 'ours', kind: 'ours', virtualised: true, composer: 'own' },
+  prepare(messages: readonly BenchMessage[]): void {
+    prepared = entriesOf(messages);
+  },
   async mount(container: HTMLElement, messages: readonly BenchMessage[]): Promise<void> {
     chat = container;
     await client.start();
-    show(messages, true);
+    show(prepared ?? entriesOf(messages));
+    client.emit({ type: 'MESSAGES_SEEN', engagementId, upToSeq: messages.at(-1)?.seq ?? 0 });
+    prepared = undefined;
     const root = document.createElement('div');
     root.style.cssText = 'block-size: 640px; inline-size: 400px';
     container.append(root);
@@ -32,15 +39,17 @@ export default {
     );
   },
   append: (message: BenchMessage): void => client.emit(eventOf(message)),
-  prepend: (messages: readonly BenchMessage[]): void => show(messages, false),
+  prepend: (messages: readonly BenchMessage[]): void => show(entriesOf(messages)),
   getScroller: (): Element | null => chat?.querySelector('[role=log]') ?? null,
   getComposer: (): HTMLElement | null => chat?.querySelector('textarea') ?? null,
 } satisfies Subject & { meta: object };
 
-function show(messages: readonly BenchMessage[], isSeen: boolean): void {
-  const entries = messages.map((message) => eventOf(message).entry);
+function show(entries: readonly LogEntry[]): void {
   client.emit({ type: 'HISTORY_LOADED', engagementId, entries });
-  if (isSeen) client.emit({ type: 'MESSAGES_SEEN', engagementId, upToSeq: messages.at(-1)?.seq ?? 0 });
+}
+
+function entriesOf(messages: readonly BenchMessage[]): readonly LogEntry[] {
+  return messages.map((message) => eventOf(message).entry);
 }
 
 function eventOf(message: BenchMessage): { type: 'ENTRY'; entry: LogEntry; live: boolean } {

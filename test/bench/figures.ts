@@ -19,7 +19,9 @@ export type PrependFigures = { readonly finalPx: number; readonly largestPx: num
 
 /** The bench's verbs in the page, as `globalThis.bench`. */
 export interface BenchPage {
-  mount(count: number): Promise<MountFigures>;
+  /** Makes the messages that `mount` will show: outside of what is measured. */
+  prepare(count: number): void;
+  mount(): Promise<MountFigures>;
   append(count: number): Promise<AppendFigures>;
   burst(count: number, durationMs: number): Promise<BurstFigures>;
   fling(count: number, stepPx: number): Promise<FlingFigures>;

@@ -1,4 +1,5 @@
 import { benchMessages, FIRST_SEQ } from './benchMessages.ts';
+import type { BenchMessage } from './benchMessages.ts';
 import type { AppendFigures, BenchPage, FlingFigures, PrependFigures } from './figures.ts';
 import { framePainted, frames } from './frames.ts';
 import { holderOf, seen } from './look.ts';
@@ -24,6 +25,7 @@ document.body.append(container);
 
 let [first, last] = [FIRST_SEQ, FIRST_SEQ];
 const heard: number[] = [];
+let prepared: readonly BenchMessage[] = [];
 
 const scroller = (): Element => {
   const element = subject.getScroller();
@@ -100,9 +102,14 @@ async function prependAt(px: number, count: number): Promise<PrependFigures> {
 }
 
 const bench: BenchPage = {
-  async mount(count) {
-    const messages = benchMessages(count);
+  prepare(count) {
+    prepared = benchMessages(count);
     last = FIRST_SEQ + count - 1;
+    subject.prepare?.(prepared);
+  },
+  async mount() {
+    const messages = prepared;
+    prepared = [];
     await frames(3);
     const begunAt = performance.now();
     await subject.mount(container, messages);

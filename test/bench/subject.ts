@@ -2,6 +2,8 @@ import type { BenchMessage } from './benchMessages.ts';
 
 /** What the bench measures: a list of messages with a field below it, by whomever it is made. */
 export interface Subject {
+  /** Before the clock runs: brings the messages into the shape in which they would come to it. */
+  prepare?(messages: readonly BenchMessage[]): void;
   /** Shows these, the newest at the end and in view. */
   mount(container: HTMLElement, messages: readonly BenchMessage[]): void | Promise<void>;
   /** One more at the end; whoever is there stays there. */
