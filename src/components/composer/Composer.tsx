@@ -3,10 +3,10 @@ import type { FormHTMLAttributes, ReactNode } from 'react';
 import { MAX_ATTACHMENTS, MAX_FILE_BYTES, MAX_TEXT_LENGTH } from '../../protocol/index.ts';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
+import { AttachmentChips } from './AttachmentChips.tsx';
 import { ComposerNote } from './ComposerNote.tsx';
 import { Drop, Field, Line, Root, Send } from './composerStyles.ts';
 import { FilePicker } from './FilePicker.tsx';
-import { LazyChips } from './LazyChips.tsx';
 import { TextField } from './TextField.tsx';
 import { useComposerEvents } from './useComposerEvents.ts';
 import type { OnSend } from './useComposerEvents.ts';
@@ -45,7 +45,7 @@ export const Composer = withRef<HTMLFormElement, ComposerProps>('Composer', (pro
       {...onForm}
     >
       <Field data-invalid={draft.over > 0}>
-        {draft.files.length > 0 && <LazyChips files={draft.files} onRemove={draft.removeFile} />}
+        {draft.files.length > 0 && <AttachmentChips files={draft.files} onRemove={draft.removeFile} />}
         <Line>
           {start}
           {takesFiles && <FilePicker endings={accept} multiple={maxFiles > 1} onPick={draft.addFiles} />}

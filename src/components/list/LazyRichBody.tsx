@@ -1,11 +1,13 @@
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { createLatePart } from '../base/createLatePart.ts';
 import { useWords } from '../base/WordsProvider.tsx';
 import { messagePlainText } from '../message/messagePlainText.ts';
 import type { MessageBodyViewProps } from './messageBodyProps.ts';
 import { reserve } from './reserve.ts';
 
-const { load, useLatePart } = createLatePart(() => import('./RichBody.tsx'));
+type RichBodyModule = typeof import('./RichBody.tsx');
+
+let loaded: RichBodyModule | undefined;
 
 /**
  * `RichBody`, whose code comes when a conversation is first shown: a text chat does not wait for cards. Until then its room
@@ -14,9 +16,21 @@ const { load, useLatePart } = createLatePart(() => import('./RichBody.tsx'));
 export function LazyRichBody(props: MessageBodyViewProps): ReactElement {
   const { message } = props;
   const words = useWords();
-  const rich = useLatePart();
-  if (typeof rich === 'object') return <rich.RichBody {...props} />;
-  const isMissing = rich === 'missing';
+  const [rich, setRich] = useState(loaded);
+  const [isMissing, setIsMissing] = useState(false);
+  useEffect(() => {
+    if (rich) return undefined;
+    let isGone = false;
+    const told = (take: () => void) => (): void => {
+      if (!isGone) take();
+    };
+    loadRichBody().then(
+      told(() => setRich(loaded)),
+      told(() => setIsMissing(true)),
+    );
+    return () => void (isGone = true);
+  }, [rich]);
+  if (rich) return <rich.RichBody {...props} />;
   return (
     <div aria-busy={!isMissing} style={{ minBlockSize: `${reserve(message)}px` }}>
       {isMissing && message.body.type !== 'text' && messagePlainText(message.body, words)}
@@ -25,4 +39,6 @@ export function LazyRichBody(props: MessageBodyViewProps): ReactElement {
 }
 
 /** Fetches the code, once; after a failure again. Rejects where it cannot be had. */
-export const loadRichBody = load;
+export async function loadRichBody(): Promise<void> {
+  loaded ??= await import('./RichBody.tsx');
+}
