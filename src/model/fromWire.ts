@@ -3,12 +3,6 @@ import type { ChatMessage, SystemEvent, TimelineItem } from './chatMessage.ts';
 import type { EngagementState } from './chatState.ts';
 import type { Delivery } from './status.ts';
 
-// Of a long history nearly all messages stand there: they share these.
-const RECEIVED: Delivery = { status: 'received' };
-const SENT: Delivery = { status: 'sent' };
-const DELIVERED: Delivery = { status: 'delivered' };
-const READ: Delivery = { status: 'read' };
-
 /** A wire time as milliseconds since 1970 UTC; 0 for text that is no time (decoders let none through). */
 export function atMs(iso: string): number {
   const parsed = Date.parse(iso);
@@ -56,7 +50,7 @@ export function messageFromWire(
     body: wire.body,
     atMs: atMs(wire.receivedAt),
     seq,
-    delivery: own ? deliveryFromWire(delivery, seq <= readUpToSeq) : RECEIVED,
+    delivery: own ? deliveryFromWire(delivery, seq <= readUpToSeq) : { status: 'received' },
     late: wire.late ?? false,
   };
   if (clientMessageId) message.clientMessageId = clientMessageId;
@@ -99,12 +93,12 @@ function systemEvent(entry: LogEntry): SystemEvent | undefined {
 function deliveryFromWire(delivery: WireDelivery | undefined, read: boolean): Delivery {
   switch (delivery) {
     case 'delivered':
-      return read ? READ : DELIVERED;
+      return { status: read ? 'read' : 'delivered' };
     case 'failed':
       return { status: 'failed', code: 'upstream-refused', detail: '', retryable: true };
     case 'unconfirmed':
       return { status: 'unconfirmed' };
     default:
-      return SENT;
+      return { status: 'sent' };
   }
 }

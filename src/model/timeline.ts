@@ -110,12 +110,8 @@ function without(timeline: readonly TimelineItem[], at: number): readonly Timeli
 /** Nearly always it is in order already. */
 function inOrder(items: TimelineItem[]): readonly TimelineItem[] {
   let before = 0;
-  for (const item of items) {
-    const seq = seqOf(item);
-    if (seq < before) return items.sort((a, b) => compare(seqOf(a), seqOf(b)));
-    before = seq;
-  }
-  return items;
+  const isMixed = items.some((item) => before > (before = seqOf(item)));
+  return isMixed ? items.sort((a, b) => compare(seqOf(a), seqOf(b))) : items;
 }
 
 function compare(a: number, b: number): number {
