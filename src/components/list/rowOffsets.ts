@@ -37,8 +37,7 @@ export function createRowOffsets(): RowOffsets {
     if (tops.length > from + 1) tops.length = from + 1;
   };
   const reach = (index: number): void => {
-    for (let at = heights.length; at < index; at++)
-      heights.push(measured.size === 0 ? undefined : measured.get(rows[at]?.key ?? ''));
+    for (let at = heights.length; at < index; at++) heights.push(measured.get(rows[at]?.key ?? ''));
     for (let at = tops.length; at <= index; at++) tops.push((tops[at - 1] ?? 0) + heightOf(at - 1));
   };
   const topOf = (index: number): number => {
