@@ -40,6 +40,7 @@ const TASKS = {
   stories: [['scripts/stories.ts']],
   visual: [['scripts/visual.ts']],
   review: [['scripts/review.ts']],
+  newcomer: [['scripts/newcomer.ts']],
 };
 
 const NEEDED = [22, 18];
