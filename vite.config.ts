@@ -24,6 +24,7 @@ const PREBUNDLED = [
   '@testing-library/user-event',
   '@testing-library/jest-dom/vitest',
   'axe-core',
+  '@guidepup/virtual-screen-reader',
 ];
 
 /** What a runtime does not have, or has under another name. */

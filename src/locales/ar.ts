@@ -46,7 +46,7 @@ export const ar: Words = {
   message: {
     you: 'أنت',
     somebody: 'شخص ما',
-    saidBy: (name) => `قال ${name}:`,
+    saidBy: (name) => `${name}:`,
     announce: (name, text) => `${name}: ${text}`,
     late: 'وصلت متأخرة',
     unsupported: 'لا يمكن عرض هذا النوع من الرسائل هنا.',

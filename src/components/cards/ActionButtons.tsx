@@ -16,6 +16,10 @@ export const ActionButtons = withRef<HTMLDivElement, ActionButtonsProps>(
   'ActionButtons',
   ({ actions, chosen, disabled = false, onAction, ...rest }, ref) => {
     const words = useWords();
+    const taken =
+      chosen === undefined
+        ? undefined
+        : actions.find((action) => 'payload' in action && action.payload === chosen);
     return (
       <Root ref={ref} role="group" aria-label={words.choices.actions} {...rest}>
         {actions.map((action, index) =>
@@ -37,6 +41,7 @@ export const ActionButtons = withRef<HTMLDivElement, ActionButtonsProps>(
             </Row>
           ),
         )}
+        {taken && <VisuallyHidden>{words.choices.chosen(taken.text)}</VisuallyHidden>}
       </Root>
     );
   },
@@ -58,7 +63,7 @@ function LinkRow({ text, uri }: { text: string; uri: string }): ReactElement {
   const link = safeLink(uri);
   return (
     <RowLink
-      {...(link && { href: link.href, title: link.href })}
+      href={link?.href}
       target="_blank"
       rel="noopener noreferrer nofollow ugc"
       referrerPolicy="no-referrer"
@@ -72,7 +77,7 @@ function LinkRow({ text, uri }: { text: string; uri: string }): ReactElement {
         )}
       </span>
       <Icon name="link" size={16} />
-      <VisuallyHidden>({words.message.opensNewWindow})</VisuallyHidden>
+      {link && <VisuallyHidden>{`(${words.message.opensNewWindow})`}</VisuallyHidden>}
     </RowLink>
   );
 }

@@ -33,8 +33,8 @@ export const Carousel = withRef<HTMLElement, CarouselProps>(
           onScroll={follow}
           onPointerDown={take}
           onWheel={take}
+          // No name: the group around it has just said it.
           tabIndex={0}
-          aria-label={words.choices.carousel}
         >
           {items.map((item, index) => (
             <li key={index}>

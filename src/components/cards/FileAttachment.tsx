@@ -3,7 +3,6 @@ import { styled } from 'styled-components';
 import { token } from '../../theme/index.ts';
 import { Icon } from '../base/Icon.tsx';
 import { stripBidi } from '../base/participantName.ts';
-import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 import { splitFileName } from './splitFileName.ts';
@@ -21,7 +20,7 @@ export const FileAttachment = withRef<HTMLDivElement, FileAttachmentProps>(
         <span>
           <Name dir="auto">
             <bdi>{stem}</bdi>
-            {ending && <span>.{ending}</span>}
+            {ending && <span>{`.${ending}`}</span>}
           </Name>
           <small>{formats.fileSize(sizeBytes)}</small>
         </span>
@@ -36,10 +35,11 @@ export const FileAttachment = withRef<HTMLDivElement, FileAttachmentProps>(
             target="_blank"
             rel="noopener noreferrer"
             referrerPolicy="no-referrer"
+            // Instead of hidden words after the file's own, which would say its name a second time.
+            aria-label={`${words.file.download(stripBidi(name))} ${formats.fileSize(sizeBytes)}`}
           >
             {body}
             <Icon name="download" size={18} />
-            <VisuallyHidden>{words.file.download(stripBidi(name))}</VisuallyHidden>
           </a>
         ) : (
           <div>{body}</div>

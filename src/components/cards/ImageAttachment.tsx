@@ -32,7 +32,7 @@ export const ImageAttachment = withRef<HTMLDivElement, ImageAttachmentProps>(
         {openable && src ? (
           <a href={src} target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer">
             {picture}
-            <VisuallyHidden>({words.message.opensNewWindow})</VisuallyHidden>
+            <VisuallyHidden>{`(${words.message.opensNewWindow})`}</VisuallyHidden>
           </a>
         ) : (
           picture

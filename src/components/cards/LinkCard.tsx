@@ -30,7 +30,7 @@ export const LinkCard = withRef<HTMLAnchorElement, LinkCardProps>(
           </small>
         </span>
         <Icon name="link" size={18} />
-        <VisuallyHidden>({words.message.opensNewWindow})</VisuallyHidden>
+        {link && <VisuallyHidden>{`(${words.message.opensNewWindow})`}</VisuallyHidden>}
       </Root>
     );
   },

@@ -9,7 +9,8 @@ export function RemoteImage({ src, alt, ...rest }: RemoteImageProps): ReactEleme
   const [failedSrc, setFailedSrc] = useState<string>();
   if (!src || failedSrc === src)
     return (
-      <span role="img" aria-label={alt ? `${alt}. ${words.file.imageFailed}` : words.file.imageFailed}>
+      // Of what would not have been said, nothing is missing.
+      <span {...(alt ? { role: 'img', 'aria-label': `${alt}. ${words.file.imageFailed}` } : HIDDEN)}>
         <Icon name="image" size={32} strokeWidth={1.25} />
       </span>
     );
@@ -26,6 +27,8 @@ export function RemoteImage({ src, alt, ...rest }: RemoteImageProps): ReactEleme
     />
   );
 }
+
+const HIDDEN = { 'aria-hidden': true } as const;
 
 /** Properties of `RemoteImage`; the rest goes to its `img`. */
 export interface RemoteImageProps extends ImgHTMLAttributes<HTMLImageElement> {

@@ -11,8 +11,10 @@ export function UploadBar({ progress }: { progress: number | undefined }): React
   return (
     <Bar
       role="progressbar"
-      aria-label={words.file.uploading(percent)}
+      // The number is the value's, not the name's: it would be said twice.
+      aria-label={words.status.sending}
       aria-valuenow={percent}
+      aria-valuetext={words.file.uploading(percent)}
       aria-valuemin={0}
       aria-valuemax={100}
     >

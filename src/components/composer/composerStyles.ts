@@ -120,8 +120,8 @@ export const Send = styled(IconButton)`
 `;
 
 /** What is wrong, or how much is left. */
-export const Note = styled.p`
-  margin: 0;
+/* No paragraph: it is there while it has nothing to say, and a screen reader would stop at it. */
+export const Note = styled.div`
   padding: 0 ${token('space3')};
   color: ${token('inkSoft')};
   font-size: ${token('textTime')};

@@ -87,10 +87,10 @@ function TextLink({ link }: { link: Extract<Inline, { type: 'link' }> }): ReactE
         href={link.href}
         rel="noopener noreferrer nofollow ugc"
         referrerPolicy="no-referrer"
-        {...(opensWindow ? { target: '_blank', title: link.href } : {})}
+        {...(opensWindow && { target: '_blank' })}
       >
         <bdi>{label}</bdi>
-        {opensWindow && <VisuallyHidden> ({words.message.opensNewWindow})</VisuallyHidden>}
+        {opensWindow && <VisuallyHidden>{` (${words.message.opensNewWindow})`}</VisuallyHidden>}
       </a>
       {link.host !== undefined && (
         <small>
