@@ -21,16 +21,18 @@ import { readAloud } from '../support/readAloud.ts';
 const PICTURE =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-function stageOf(container: Element): Element {
+/** What is said inside the one section. React leaves a text in a field beside its value, Preact does not: it is left out. */
+async function partsOf(container: Element): Promise<readonly string[]> {
   const [stage] = container.children;
   if (!stage) throw new Error('nothing was drawn');
-  return stage;
+  const written = stage.querySelector('textarea')?.value;
+  return (await readAloud(stage)).slice(1).filter((phrase) => phrase !== written);
 }
 
 /** What is said of a part that stands alone on a page. */
 async function heard(part: ReactElement): Promise<readonly string[]> {
   const { container } = render(<section aria-label="Stage">{part}</section>);
-  return (await readAloud(stageOf(container))).slice(1);
+  return partsOf(container);
 }
 
 test('the launcher says what it does, how many messages wait, and whether the chat is open', async () => {
@@ -71,7 +73,7 @@ test('a text that is too long and the files with it: what is wrong, what goes al
   await screen.findByText('3 characters too many. The limit is 5.');
   await screen.findByRole('button', { name: 'Remove bill.pdf' });
   await screen.findByRole('button', { name: 'Send message' });
-  expect((await readAloud(stageOf(container))).slice(1)).toEqual([
+  expect(await partsOf(container)).toEqual([
     'form',
     'list, Attachments',
     'listitem, level 1, position 1, set size 1',
@@ -81,7 +83,6 @@ test('a text that is too long and the files with it: what is wrong, what goes al
     'button, Remove bill.pdf',
     'button, Attach a file',
     'textbox, Message, 1 error message, invalid, placeholder Write a message',
-    'Good day',
     'button, Send message, disabled',
     '3 characters too many. The limit is 5.',
   ]);
@@ -91,7 +92,6 @@ test('near the limit what is left is said; without a text there is nothing to se
   expect(await heard(<Composer text="Good" maxLength={5} />)).toEqual([
     'form',
     'textbox, Message, not invalid, placeholder Write a message',
-    'Good',
     'button, Send message',
     '1 character left',
   ]);

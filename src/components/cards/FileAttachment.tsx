@@ -3,6 +3,7 @@ import { styled } from 'styled-components';
 import { token } from '../../theme/index.ts';
 import { Icon } from '../base/Icon.tsx';
 import { stripBidi } from '../base/participantName.ts';
+import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 import { splitFileName } from './splitFileName.ts';
@@ -17,7 +18,8 @@ export const FileAttachment = withRef<HTMLDivElement, FileAttachmentProps>(
     const body = (
       <>
         <Kind aria-hidden="true">{ending.slice(0, 4) || <Icon name="attach" size={18} />}</Kind>
-        <span>
+        {/* A link's hidden words say the same with what it does: both would be the name twice. */}
+        <span aria-hidden={href ? true : undefined}>
           <Name dir="auto">
             <bdi>{stem}</bdi>
             {ending && <span>{`.${ending}`}</span>}
@@ -35,11 +37,10 @@ export const FileAttachment = withRef<HTMLDivElement, FileAttachmentProps>(
             target="_blank"
             rel="noopener noreferrer"
             referrerPolicy="no-referrer"
-            // Instead of hidden words after the file's own, which would say its name a second time.
-            aria-label={`${words.file.download(stripBidi(name))} ${formats.fileSize(sizeBytes)}`}
           >
             {body}
             <Icon name="download" size={18} />
+            <VisuallyHidden>{`${words.file.download(stripBidi(name))} ${formats.fileSize(sizeBytes)}`}</VisuallyHidden>
           </a>
         ) : (
           <div>{body}</div>
