@@ -26,7 +26,8 @@ export function Inspector(props: InspectorProps): ReactElement {
   const headingId = useId();
   return (
     <ThemeRoot theme={theme} colorScheme={colorScheme} contrast={contrast}>
-      <Root aria-labelledby={headingId} data-role={facts.role} {...rest}>
+      {/* Its words are English, also beside a chat that is not. */}
+      <Root lang="en" dir="ltr" aria-labelledby={headingId} data-role={facts.role} {...rest}>
         <h2 id={headingId}>{inspectorWords.title}</h2>
         <LinePart facts={facts} />
         <OutboxPart state={facts.state} />
