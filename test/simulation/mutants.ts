@@ -247,14 +247,14 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'model: a page is put on top unsorted',
     'src/model/timeline.ts',
-    '[...fresh, ...timeline].sort((a, b) => compare(seqOf(a), seqOf(b)))',
-    '[...fresh, ...timeline]',
+    'isMixed ? items.sort((a, b) => compare(seqOf(a), seqOf(b))) : items',
+    'items',
   ),
   one(
     'model: duplicate on echo',
     'src/model/fromWire.ts',
-    'key: wire.clientMessageId ?? wire.messageId,',
-    'key: wire.messageId,',
+    'key: clientMessageId ?? messageId,',
+    'key: messageId,',
   ),
   one(
     'model: a filled gap stays',

@@ -1,6 +1,5 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { createSimulatedClock } from '../../src/lib/index.ts';
 import { recordSession } from '../../src/recording/index.ts';
@@ -8,6 +7,7 @@ import { ThemeRoot } from '../../src/theme/index.ts';
 import { ReplayPage } from '../../stories/panels/replay/ReplayPage.tsx';
 import { arrived } from '../support/chatEntries.ts';
 import { createFakeChatClient } from '../support/fakeChatClient.ts';
+import { violations } from '../support/violations.ts';
 
 const PATIENCE = { timeout: 30_000 };
 
@@ -73,6 +73,5 @@ test('a log can be dropped', async () => {
 
 test('the page is accessible', async () => {
   const { container } = await open();
-  const { violations } = await axe.run(container, { rules: { region: { enabled: false } } });
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await violations(container)).toEqual([]);
 }, 60_000);

@@ -128,7 +128,8 @@ describe('2.7 the element', () => {
     await element.shutdown();
     expect(stage.told).toEqual(['onShutdown']);
     expect(element.initialized).toBe(false);
-    expect(inside(element).queryByRole('region', { name: 'Chat' })).toBeNull();
+    // It moves out of sight.
+    await waitFor(() => expect(inside(element).queryByRole('region', { name: 'Chat' })).toBeNull());
     await element.init(await stage.initParams());
     expect(heard).toEqual([element, element]);
   });
