@@ -6,6 +6,7 @@ import { measureLocales } from './review/locales.ts';
 import {
   BUILT_REPORT,
   readReport,
+  RULES_REPORT,
   SCREEN_READER_REPORT,
   STORIES_REPORT,
   tell,
@@ -56,6 +57,9 @@ rows.push([
 const stories = readReport(STORIES_REPORT);
 for (const [profile, tests] of byProfile(stories ?? [])) report(`axe and play, ${profile}`, tests);
 if (stories === undefined) report('axe and play', undefined);
+const rules = readReport(RULES_REPORT);
+for (const [engine, tests] of byProfile(rules ?? [])) report(`further rule engines, ${engine}`, tests);
+if (rules === undefined) report('further rule engines', undefined);
 report('pictures as they were', readReport(VISUAL_REPORT));
 report('screen-reader journeys', readReport(SCREEN_READER_REPORT));
 report(

@@ -38,6 +38,7 @@ const TASKS = {
   storybook: [['scripts/storybook.ts', 'dev']],
   'build-storybook': [['scripts/storybook.ts', 'build']],
   stories: [['scripts/stories.ts']],
+  rules: [['scripts/rules.ts']],
   visual: [['scripts/visual.ts']],
   review: [['scripts/review.ts']],
   newcomer: [['scripts/newcomer.ts']],

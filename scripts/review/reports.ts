@@ -6,6 +6,8 @@ import { ROOT } from '../root.ts';
 export const STORIES_REPORT = join(ROOT, '.cache/stories.json');
 /** Where `npm run visual` leaves Playwright's report. */
 export const VISUAL_REPORT = join(ROOT, '.cache/visual.json');
+/** Where `npm run rules` leaves Playwright's report. */
+export const RULES_REPORT = join(ROOT, '.cache/rules.json');
 /** Where the screen-reader journeys leave theirs. */
 export const SCREEN_READER_REPORT = join(ROOT, '.cache/screen-reader.json');
 /** Where `npm test` leaves what became of the built package and its examples. */

@@ -154,10 +154,12 @@ test('the status is a switch', async () => {
   const server = await openDesk();
   const away = { ...ann, state: 'away' };
   server.answer('PUT /desk/v1/state', () => json(away));
-  const status = screen.getByRole('switch', { name: 'Status' });
+  const status = await screen.findByRole('switch', { name: 'Status Ready' });
   await waitFor(() => expect(status).toBeChecked());
   await userEvent.click(status);
   await waitFor(() => expect(status).not.toBeChecked());
+  // Whoever speaks to the computer says what stands there.
+  expect(status).toHaveAccessibleName('Status Away');
   expect(screen.getByText(/You are away: nothing rings here/)).toBeVisible();
 });
 
@@ -187,6 +189,20 @@ test('assistive software finds nothing amiss on a busy desk', async () => {
   server.push('life-2', { type: 'alert', alert: alert('c') });
   await screen.findByRole('button', { name: 'Accept' });
   expect(await violations(document.body)).toEqual([]);
+});
+
+test('a desk with nothing on it has no empty lists, and what it tells is in its landmark', async () => {
+  const server = await openDesk();
+  server.push('life-2', { type: 'alert', alert: alert('a') });
+  await screen.findByRole('button', { name: 'Accept' });
+  server.push('life-3', { type: 'alert-withdrawn', id: 'a', reason: 'unanswered' });
+  const main = screen.getByRole('main');
+  expect(await within(main).findByText(/You missed Cora Client/)).toBeInTheDocument();
+  server.refuseStreams('unreachable');
+  server.cut();
+  expect(await within(main).findByText('The line to the contact centre is down.')).toBeInTheDocument();
+  const lists = [...main.querySelectorAll('ul, ol')];
+  expect(lists.filter((list) => list.childElementCount === 0)).toEqual([]);
 });
 
 test('a dead sign-in leads back to the door, which says so', async () => {

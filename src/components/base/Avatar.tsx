@@ -13,7 +13,7 @@ export const Avatar = withRef<HTMLSpanElement, AvatarProps>(
       ref={ref}
       aria-hidden="true"
       data-type={participant.participantType}
-      style={{ inlineSize: `${size}px`, blockSize: `${size}px`, fontSize: `${size * 0.36}px`, ...style }}
+      style={{ inlineSize: `${size}px`, blockSize: `${size}px`, fontSize: `${size * 0.41}px`, ...style }}
       {...rest}
     >
       {participant.participantType === 'BOT' || !participant.displayName ? (

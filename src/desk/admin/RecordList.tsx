@@ -35,20 +35,22 @@ export function RecordList<Item, Input, Created extends Item>(
         </p>
       )}
       {status === 'loaded' && items.length === 0 && <p>{empty}</p>}
-      <ul>
-        {items.map((item) => (
-          <li key={section.idOf(item)}>
-            <button
-              type="button"
-              aria-current={chosen !== undefined && section.idOf(chosen) === section.idOf(item)}
-              onClick={() => onChoose(item)}
-            >
-              <strong>{section.nameOf(item)}</strong>
-              <span>{section.detailOf(item, admin)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {items.length > 0 && (
+        <ul>
+          {items.map((item) => (
+            <li key={section.idOf(item)}>
+              <button
+                type="button"
+                aria-current={chosen !== undefined && section.idOf(chosen) === section.idOf(item)}
+                onClick={() => onChoose(item)}
+              >
+                <strong>{section.nameOf(item)}</strong>
+                <span>{section.detailOf(item, admin)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </List>
   );
 }

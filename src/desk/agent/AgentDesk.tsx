@@ -62,18 +62,20 @@ function Desk({ onSignOut }: Pick<AgentDeskProps, 'onSignOut'>): ReactElement {
   return (
     <Page>
       <DeskBar isMuted={isMuted} onMuted={setIsMuted} onHelp={actions.help} onSignOut={onSignOut} />
-      <LineBanner />
-      <Columns data-customer={isCustomerShown} data-selected={selectedId !== undefined}>
-        <QueueColumn />
-        <ConversationView
-          drafts={drafts}
-          isTransferOpen={isTransferOpen}
-          onTransferOpen={setIsTransferOpen}
-          onDetails={() => setIsCustomerShown(!isCustomerShown)}
-        />
-        <CustomerColumn />
-      </Columns>
-      <NoticeBar />
+      <Main>
+        <LineBanner />
+        <Columns data-customer={isCustomerShown} data-selected={selectedId !== undefined}>
+          <QueueColumn />
+          <ConversationView
+            drafts={drafts}
+            isTransferOpen={isTransferOpen}
+            onTransferOpen={setIsTransferOpen}
+            onDetails={() => setIsCustomerShown(!isCustomerShown)}
+          />
+          <CustomerColumn />
+        </Columns>
+        <NoticeBar />
+      </Main>
       {isHelpOpen && <HelpDialog onClose={() => setIsHelpOpen(false)} />}
     </Page>
   );
@@ -86,7 +88,15 @@ const Page = styled.div`
   background: ${token('canvas')};
 `;
 
-const Columns = styled.main`
+/* What is told of the line and of others is in the landmark too. */
+const Main = styled.main`
+  display: flex;
+  flex: 1;
+  flex-direction: column;
+  min-block-size: 0;
+`;
+
+const Columns = styled.div`
   display: grid;
   flex: 1;
   grid-template-columns: 304px minmax(0, 1fr) 296px;

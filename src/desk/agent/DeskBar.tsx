@@ -10,18 +10,19 @@ export function DeskBar({ isMuted, onMuted, onHelp, onSignOut }: DeskBarProps): 
   const session = useDeskSession();
   const me = useDesk((state) => state.me);
   const isReady = me?.state === 'ready';
+  const state = isReady ? words.bar.ready : words.bar.away;
   return (
     <Bar>
       <h1>{words.title}</h1>
       <Switch
         type="button"
         role="switch"
-        aria-label={words.bar.status}
+        aria-label={`${words.bar.status} ${state}`}
         aria-checked={isReady}
         onClick={() => void session.setState(isReady ? 'away' : 'ready')}
       >
         <i aria-hidden="true" />
-        {isReady ? words.bar.ready : words.bar.away}
+        {state}
       </Switch>
       <span>{me?.name}</span>
       <ToolButton

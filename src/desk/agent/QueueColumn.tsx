@@ -28,22 +28,27 @@ export function QueueColumn(): ReactElement {
       <Heading>
         {words.queue.mine} <Count>{openIds.length}</Count>
       </Heading>
-      {openIds.length === 0 && <Nothing>{words.queue.noneOpen}</Nothing>}
-      <List>
-        {openIds.map((id) => (
-          <ConversationItem key={id} id={id} />
-        ))}
-      </List>
+      {openIds.length === 0 ? (
+        <Nothing>{words.queue.noneOpen}</Nothing>
+      ) : (
+        <List>
+          {openIds.map((id) => (
+            <ConversationItem key={id} id={id} />
+          ))}
+        </List>
+      )}
       <Heading>
         {words.queue.waiting} <Count>{queue.length}</Count>
       </Heading>
       {queue.length === 0 && <Nothing>{words.queue.nobodyWaits}</Nothing>}
       {queue.length > 0 && isNobodyReady && !isAway && <Hint>{words.queue.noAgents}</Hint>}
-      <List as="ol">
-        {queue.map((entry) => (
-          <WaitingItem key={entry.id} entry={entry} />
-        ))}
-      </List>
+      {queue.length > 0 && (
+        <List as="ol">
+          {queue.map((entry) => (
+            <WaitingItem key={entry.id} entry={entry} />
+          ))}
+        </List>
+      )}
       {history.length > 0 && (
         <>
           <Heading>{words.queue.closed}</Heading>
