@@ -46,7 +46,9 @@ export function findFirefox(): string | undefined {
  * Throws an error whose message says in one line what to do.
  */
 export function ensureBrowser(): string {
-  const found = findBrowser() ?? (installFromDebian() || installFromPlaywright() ? findBrowser() : undefined);
+  const isInstalled = (): boolean =>
+    installFromDebian('Chromium', ['chromium', 'fonts-liberation']) || installFromPlaywright();
+  const found = findBrowser() ?? (isInstalled() ? findBrowser() : undefined);
   if (found === undefined)
     throw new Error(
       'No Chromium found. Install one ("npx playwright install chromium") or set CHROMIUM_PATH to its path.',
@@ -54,11 +56,20 @@ export function ensureBrowser(): string {
   return found;
 }
 
-function installFromDebian(): boolean {
+/**
+ * Finds a stock Firefox, or installs Debian's where we are root. Throws an error whose message says in one line what to do.
+ */
+export function ensureFirefox(): string {
+  const found = findFirefox() ?? (installFromDebian('Firefox', ['firefox-esr']) ? findFirefox() : undefined);
+  if (found === undefined)
+    throw new Error('No Firefox found. Install one (firefox-esr) or set FIREFOX_PATH to its path.');
+  return found;
+}
+
+function installFromDebian(name: string, packages: readonly string[]): boolean {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return false;
-  console.log("No Chromium found; installing Debian's.");
+  console.log(`No ${name} found; installing Debian's.`);
   const apt = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
-  const packages = ['chromium', 'fonts-liberation'];
   return (
     quietly('apt-get', [...apt, 'update']) &&
     quietly('apt-get', [...apt, 'install', '-y', '--no-install-recommends', ...packages])

@@ -26,6 +26,7 @@ const TASKS = {
   conformance: [['scripts/conformance.ts']],
   'test:kills': [['scripts/kills.ts']],
   'test:reconnects': [['scripts/reconnects.ts']],
+  'widget:firefox': [['scripts/build.ts', '--stale', '--quiet', 'widget'], ['scripts/widgetFirefox.ts']],
   'screen-reader': [['scripts/build.ts', '--stale', '--for-start'], ['scripts/screenReader.ts']],
   fix: [['scripts/fix.ts']],
   types: [['scripts/types.ts']],
