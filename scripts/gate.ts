@@ -15,6 +15,7 @@ const WIDGET = [
   'hostilePages',
   'widgetFrame',
   'widgetHeap',
+  'severalWidgets',
   'gate/burst.spec',
   'gate/phone.spec',
   'gate/navigation.spec',

@@ -56,7 +56,7 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
           />
         )
       }
-      banner={<ConnectionHere quiet={ending.isEnding} />}
+      banner={<ConnectionPanel quiet={ending.isEnding} />}
       footer={<Footer isOver={isOver} ending={ending} rewrite={rewrite} newChat={newChat} {...props} />}
       {...activity}
       {...keptFocus}
@@ -105,10 +105,6 @@ export interface ChatFrameProps {
 // keeps in an element what it was drawn in, which would outlive the widget.
 const HeaderHere = memo(HeaderPanel);
 const MessagesHere = memo(MessagesPanel);
-const WaitingHere = memo(WaitingPanel);
-const ConnectionHere = memo(ConnectionPanel);
-const UnkeptHere = memo(UnkeptPanel);
-const IdleHere = memo(IdlePanel);
 
 type FooterProps = Pick<ChatFrameProps, 'engagementId'> & {
   readonly isOver: boolean;
@@ -126,9 +122,9 @@ function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps)
       {ending.isAsking && <EndQuestion onEnd={ending.end} onStay={ending.stay} />}
       {/* Hidden, not taken away: what was written and attached stays, and a screen reader is not led to where it was. */}
       <div hidden={ending.isAsking}>
-        <WaitingHere engagementId={engagementId} />
-        <UnkeptHere />
-        <IdleHere />
+        <WaitingPanel engagementId={engagementId} />
+        <UnkeptPanel />
+        <IdlePanel />
         <ComposerHere engagementId={engagementId} kept={rewrite.kept} form={rewrite.form} />
       </div>
     </>
