@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { ROOT } from '../root.ts';
 import type { Check } from './tally.ts';
 
-/** How a command is run; `env` is added to ours. `endAfterMs` is 10 minutes by default, 0 means never. */
+/** How a command is run; `env` is added to ours. `endAfterMs` is 20 minutes by default, 0 means never. */
 export interface CommandOptions {
   readonly cwd?: string;
   readonly endAfterMs?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** No check takes so long; one that does hangs. */
-const CEILING_MS = 10 * 60_000;
+/** No check takes so long, on a machine with much else to do either; one that does hangs. */
+const CEILING_MS = 20 * 60_000;
 
 /** Runs a command with its output shown. Resolves to its exit status, 1 where a signal ended it. */
 export function runCommand(
