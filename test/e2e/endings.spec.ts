@@ -93,6 +93,9 @@ test('somebody who says nothing is asked whether they are there, and may stay', 
   const customer = await visitShop(page, demo.config.demoUrl);
   await customer.open();
   await customer.says('Hello');
+  // What comes in moves the list, and whose list moves is there: until the greeter is done and nothing moves for twelve frames.
+  await customer.sees('Wren’s Morning');
+  await expect.poll(() => customer.log.evaluate(staysWhereItIs)).toBe(true);
   await page.clock.fastForward(300_000);
   const stay = customer.chat.getByRole('button', { name: 'Stay in the chat' });
   await expect(stay).toBeVisible();
@@ -105,3 +108,10 @@ test('somebody who says nothing is asked whether they are there, and may stay', 
   await customer.chat.getByRole('button', { name: /Continue/ }).click();
   await customer.sees('Hello');
 });
+
+async function staysWhereItIs(list: Element): Promise<boolean> {
+  const before = list.scrollTop;
+  for (let frame = 0; frame < 12; frame++)
+    await new Promise((resolve) => void requestAnimationFrame(resolve));
+  return list.scrollTop === before;
+}
