@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { OpenRecords } from '../../src/client/ports/keptRecords.ts';
 import type { RequestFault } from '../../src/testing/index.ts';
 import { advance, settle, stage, type Stage } from './settle.ts';
+import { tabsStage } from './tabs/tabsStage.ts';
 
 const text = (words: string) => ({ body: { type: 'text', text: words } }) as const;
 
@@ -154,6 +156,33 @@ test('files go up first, with progress, then the message', async () => {
   const progress = events.flatMap((event) => (event.type === 'MESSAGE_SENDING' ? [event.progress] : []));
   expect(progress).toEqual([0, 0, 0.5, 1]);
   expect(far.requests.filter((request) => request.endsWith('/attachments'))).toHaveLength(3);
+});
+
+test('a file that is up is kept as such before the next one goes: a page reloaded then sends it up no second time', async () => {
+  const { clock, far, browser, enters } = tabsStage();
+  let keep = (): void => undefined;
+  const isKept = new Promise<void>((resolve) => (keep = resolve));
+  const openRecords: OpenRecords = async () => {
+    const records = await browser.tab().world.openRecords?.();
+    if (!records) throw new Error('This browser keeps nothing');
+    return {
+      ...records,
+      async change(keys, decide) {
+        const answer = await records.change(keys, decide);
+        if (JSON.stringify([...browser.records.values()]).includes('attachmentId')) await isKept;
+        return answer;
+      },
+    };
+  };
+  const { client } = enters(true, { world: { openRecords } });
+  const uploads = (): number => far.requests.filter((request) => request.endsWith('/attachments')).length;
+  await client.start();
+  await client.send(far.engagementId, { files: [new File(['a'], 'a.png'), new File(['b'], 'b.pdf')] });
+  await advance(clock, 2000);
+  expect(uploads()).toBe(1);
+  keep();
+  await advance(clock, 2000);
+  expect(uploads()).toBe(2);
 });
 
 describe('a draft that cannot be kept is refused at once', () => {

@@ -108,7 +108,7 @@ class Sending implements Lane {
     if (!entry || entry.content.type === 'tombstone' || this.#flight?.id === id) return false;
     if (entry.status === 'failed') this.#drop(id);
     // The same id: where an earlier try got through after all, the server says so, and its echo brings it back.
-    else this.#replace({ ...entry, content: { type: 'tombstone' } });
+    else void this.#replace({ ...entry, content: { type: 'tombstone' } });
     this.#tell({ type: 'MESSAGE_REMOVED' }, entry);
     this.wake();
     return true;
@@ -129,7 +129,7 @@ class Sending implements Lane {
     this.pause();
     for (const entry of this.entries) {
       if (entry.status !== 'queued' || entry.content.type === 'tombstone') continue;
-      this.#replace({ ...entry, status: 'failed' });
+      void this.#replace({ ...entry, status: 'failed' });
       void this.#options.store().remove(entry.clientMessageId); // the next page knows nothing of it
       this.#tell({ type: 'MESSAGE_REJECTED', code, detail, retryable: true }, entry);
     }
@@ -166,8 +166,9 @@ class Sending implements Lane {
     ) {
       if (this.#flight !== flight) return;
       entry = next;
-      this.#replace(entry);
+      const kept = this.#replace(entry);
       this.#tell({ type: 'MESSAGE_SENDING', ...progressOf(entry) }, entry);
+      await kept; // before the next begins: no page after this one sends it up again
     }
     const answer = await sendEntry(options, entry);
     if (this.#flight !== flight) return; // its echo was quicker
@@ -237,7 +238,7 @@ class Sending implements Lane {
     this.#attempt = 0;
     if (entry.content.type === 'tombstone') return this.#drop(entry.clientMessageId); // its number is taken anyway
     const refusal = { code: asEventCode(error.code), detail: error.message, retryable };
-    this.#replace({ ...entry, status: 'failed', refusal });
+    void this.#replace({ ...entry, status: 'failed', refusal });
     if (error.code !== 'engagement-ended') this.entries = [this.#tombstone(entry.clientSeq), ...this.entries];
     this.#tell({ type: 'MESSAGE_REJECTED', ...refusal }, entry);
   }
@@ -256,9 +257,10 @@ class Sending implements Lane {
     return entry;
   }
 
-  #replace(entry: OutboxEntry): void {
+  /** Resolves when the store has it too. */
+  #replace(entry: OutboxEntry): Promise<void> {
     this.entries = this.entries.map((one) => (one.clientMessageId === entry.clientMessageId ? entry : one));
-    void this.#options.store().put(entry);
+    return this.#options.store().put(entry);
   }
 
   #drop(id: ClientMessageId): void {
