@@ -12,22 +12,30 @@ export async function openLine(
   sessionParameters: Readonly<Record<string, string>>,
   generation: number,
 ): Promise<ChatLine> {
-  const tokens = createTokenEndpoint(config.tokenUrl, config.integrationId);
-  const baseUrl = config.hostUrl ?? (await tokens.hostUrl());
-  const { storage, ...others } = lateConfig(config);
-  const options: ChatClientOptions = {
-    baseUrl,
-    integrationId: config.integrationId,
-    jwtProvider: tokens.provide,
-    sessionParameters,
-    ...others,
-  };
+  const { storage, ...options } = await readLine(config, sessionParameters);
   const client =
     storage === undefined || storage === 'local'
       ? createChatClient(options)
       : (await import('./forgetfulClient.ts')).createForgetfulClient(options, storage);
-  return { client, baseUrl, generation };
+  return { client, baseUrl: options.baseUrl, generation };
 }
+
+/** What the page said, as a client takes it, and where that is to keep things. Rejects as `openLine` does. */
+export async function readLine(
+  config: WidgetConfig,
+  sessionParameters: Readonly<Record<string, string>>,
+): Promise<LineOptions> {
+  const tokens = createTokenEndpoint(config.tokenUrl, config.integrationId);
+  return {
+    baseUrl: config.hostUrl ?? (await tokens.hostUrl()),
+    integrationId: config.integrationId,
+    jwtProvider: tokens.provide,
+    sessionParameters,
+    ...lateConfig(config),
+  };
+}
+
+type LineOptions = ChatClientOptions & ReturnType<typeof lateConfig>;
 
 /** A client and where it speaks to; a new `generation` is a new chat. */
 export interface ChatLine {

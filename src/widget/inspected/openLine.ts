@@ -1,7 +1,7 @@
-import { createChatClient, createTokenEndpoint } from '../../client/index.ts';
+import { createChatClient } from '../../client/index.ts';
 import { createTrace, mountInspector } from '../../inspector/index.ts';
 import type { MountedInspector } from '../../inspector/index.ts';
-import { lateConfig } from '../lateConfig.ts';
+import { readLine } from '../openLine.ts';
 import type { ChatLine } from '../openLine.ts';
 import type { WidgetConfig } from '../widgetConfig.ts';
 
@@ -16,20 +16,11 @@ export async function openLine(
   sessionParameters: Readonly<Record<string, string>>,
   generation: number,
 ): Promise<ChatLine> {
-  const tokens = createTokenEndpoint(config.tokenUrl, config.integrationId);
-  const baseUrl = config.hostUrl ?? (await tokens.hostUrl());
-  const { storage: _storage, ...others } = lateConfig(config);
+  const { storage: _storage, ...options } = await readLine(config, sessionParameters);
   const trace = createTrace();
-  const client = createChatClient({
-    baseUrl,
-    integrationId: config.integrationId,
-    jwtProvider: tokens.provide,
-    sessionParameters,
-    ...others,
-    world: trace.world(),
-  });
+  const client = createChatClient({ ...options, world: trace.world() });
   trace.watch(client);
   mounted?.remove();
   mounted = mountInspector(trace, { colorScheme: config.colorScheme });
-  return { client, baseUrl, generation };
+  return { client, baseUrl: options.baseUrl, generation };
 }
