@@ -1,9 +1,7 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { ChatProvider } from '../../src/hooks/index.ts';
 import type { ChatEvent } from '../../src/model/index.ts';
-import { Chat } from '../../src/panels/index.ts';
 import type { ChatProps } from '../../src/panels/index.ts';
 import { asId } from '../../src/protocol/index.ts';
 import type { ClientMessageId, EngagementId } from '../../src/protocol/index.ts';
@@ -11,17 +9,12 @@ import { ANNA, arrived, came, GREETER, terminated } from '../support/chatEntries
 import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
 import { tell } from '../support/tell.ts';
 import type { FakeChatClient } from '../support/fakeChatClient.ts';
+import { WholeChat } from '../support/WholeChat.tsx';
 
 const HERE = asId<EngagementId>('engagement-0');
 
 async function show(client: FakeChatClient, props: ChatProps = {}) {
-  render(
-    <div style={{ blockSize: 600, inlineSize: 400 }}>
-      <ChatProvider client={client}>
-        <Chat {...props} />
-      </ChatProvider>
-    </div>,
-  );
+  render(<WholeChat client={client} {...props} />);
   await act(async () => {});
   return { user: userEvent.setup(), chat: within(screen.getByRole('region', { name: 'Chat' })) };
 }

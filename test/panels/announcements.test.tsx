@@ -1,12 +1,11 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { ChatProvider } from '../../src/hooks/index.ts';
 import type { ChatEvent } from '../../src/model/index.ts';
-import { Chat } from '../../src/panels/index.ts';
 import { arrived } from '../support/chatEntries.ts';
 import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
 import { tell } from '../support/tell.ts';
 import type { FakeChatClient } from '../support/fakeChatClient.ts';
+import { WholeChat } from '../support/WholeChat.tsx';
 
 const missed = (event: ChatEvent): ChatEvent => (event.type === 'ENTRY' ? { ...event, live: false } : event);
 const talk = (from: number, to: number): ChatEvent[] =>
@@ -14,13 +13,7 @@ const talk = (from: number, to: number): ChatEvent[] =>
 
 /** Everything that the two regions have held, in order, from now on. */
 async function listen(client: FakeChatClient) {
-  render(
-    <div style={{ blockSize: 600, inlineSize: 400 }}>
-      <ChatProvider client={client}>
-        <Chat />
-      </ChatProvider>
-    </div>,
-  );
+  render(<WholeChat client={client} />);
   await act(async () => {});
   const heard: string[] = [];
   const regions = document.querySelectorAll('[aria-live][aria-relevant="additions"]');

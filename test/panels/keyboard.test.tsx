@@ -1,15 +1,14 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { ChatProvider } from '../../src/hooks/index.ts';
 import type { ChatEvent } from '../../src/model/index.ts';
-import { Chat } from '../../src/panels/index.ts';
 import { asId } from '../../src/protocol/index.ts';
 import type { ClientMessageId, EngagementId } from '../../src/protocol/index.ts';
 import { ANNA, arrived, came, GREETER, terminated } from '../support/chatEntries.ts';
 import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
 import { tell } from '../support/tell.ts';
 import type { FakeChatClient } from '../support/fakeChatClient.ts';
+import { WholeChat } from '../support/WholeChat.tsx';
 
 const HERE = asId<EngagementId>('engagement-0');
 const MINE = { engagementId: HERE, clientMessageId: asId<ClientMessageId>('mine') };
@@ -19,11 +18,7 @@ async function show(client: FakeChatClient) {
   render(
     <>
       <button type="button">Before</button>
-      <div style={{ blockSize: 600, inlineSize: 400 }}>
-        <ChatProvider client={client}>
-          <Chat onMinimize={() => {}} />
-        </ChatProvider>
-      </div>
+      <WholeChat client={client} onMinimize={() => {}} />
       <button type="button">After</button>
     </>,
   );

@@ -1,24 +1,17 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { ChatProvider } from '../../src/hooks/index.ts';
-import { Chat } from '../../src/panels/index.ts';
 import type { ChatProps } from '../../src/panels/index.ts';
 import { themes } from '../../src/theme/index.ts';
 import { ANNA, arrived, came } from '../support/chatEntries.ts';
 import { createFakeChatClient } from '../support/fakeChatClient.ts';
 import { tell } from '../support/tell.ts';
+import { WholeChat } from '../support/WholeChat.tsx';
 
 test('another theme, scheme, contrast or token changes the look and renders no row again', async () => {
   const client = createFakeChatClient();
   const saidBy = vi.fn<(name: string) => string>((name) => `${name} said:`);
   const kept: ChatProps = { overrides: { message: { saidBy } } };
-  const page = (look: ChatProps) => (
-    <div style={{ blockSize: 600, inlineSize: 400 }}>
-      <ChatProvider client={client}>
-        <Chat {...kept} {...look} />
-      </ChatProvider>
-    </div>
-  );
+  const page = (look: ChatProps) => <WholeChat client={client} {...kept} {...look} />;
   const { rerender, container } = render(page({ colorScheme: 'light' }));
   await act(async () => {});
   await tell(client, came(1, ANNA), arrived(2, 'Hi'), arrived(3, 'Hello'));

@@ -3,10 +3,9 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { Launcher } from '../../src/components/index.ts';
-import { ChatProvider } from '../../src/hooks/index.ts';
-import { Chat } from '../../src/panels/index.ts';
 import { ThemeRoot } from '../../src/theme/index.ts';
 import { createFakeChatClient } from '../support/fakeChatClient.ts';
+import { WholeChat } from '../support/WholeChat.tsx';
 
 /** A thumb's target, CSS px. */
 const THUMB_PX = 44;
@@ -25,11 +24,7 @@ test('by touch the launcher, send, close and what is asked are at least 44 px ei
       <ThemeRoot>
         <Launcher />
       </ThemeRoot>
-      <div style={{ blockSize: 600, inlineSize: 400 }}>
-        <ChatProvider client={createFakeChatClient()}>
-          <Chat onMinimize={() => {}} />
-        </ChatProvider>
-      </div>
+      <WholeChat client={createFakeChatClient()} onMinimize={() => {}} />
     </>,
   );
   await act(async () => {});

@@ -2,12 +2,11 @@ import { act, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { useMessageList } from '../../src/components/list/useMessageList.ts';
-import { ChatProvider } from '../../src/hooks/index.ts';
-import { Chat } from '../../src/panels/index.ts';
 import { useEnding } from '../../src/panels/useEnding.ts';
 import { ANNA, arrived, came } from '../support/chatEntries.ts';
 import { createFakeChatClient } from '../support/fakeChatClient.ts';
 import { tell } from '../support/tell.ts';
+import { WholeChat } from '../support/WholeChat.tsx';
 
 // Called once for each time the frame, or the list, is drawn.
 vi.mock(import('../../src/panels/useEnding.ts'), { spy: true });
@@ -15,13 +14,7 @@ vi.mock(import('../../src/components/list/useMessageList.ts'), { spy: true });
 
 test('a key draws the composer: neither the frame around it nor the messages', async () => {
   const client = createFakeChatClient();
-  render(
-    <div style={{ blockSize: 600, inlineSize: 400 }}>
-      <ChatProvider client={client}>
-        <Chat />
-      </ChatProvider>
-    </div>,
-  );
+  render(<WholeChat client={client} />);
   await act(async () => {});
   await tell(client, came(1, ANNA), arrived(2, 'How may I help?'));
   await screen.findByText('How may I help?');

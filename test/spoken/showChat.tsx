@@ -1,22 +1,15 @@
 import { act, render, screen } from '@testing-library/react';
-import { ChatProvider } from '../../src/hooks/index.ts';
 import type { ChatEvent } from '../../src/model/index.ts';
-import { Chat } from '../../src/panels/index.ts';
 import type { ChatProps } from '../../src/panels/index.ts';
 import { createFakeChatClient } from '../support/fakeChatClient.ts';
 import type { FakeChatClient } from '../support/fakeChatClient.ts';
 import { tell } from '../support/tell.ts';
+import { WholeChat } from '../support/WholeChat.tsx';
 
 /** A whole chat in which this has happened, so high that every row is drawn. */
 export async function showChat(happened: readonly ChatEvent[], options: Options = {}): Promise<Shown> {
   const { client = createFakeChatClient(), ...props } = options;
-  render(
-    <div style={{ blockSize: 3000, inlineSize: 400 }}>
-      <ChatProvider client={client}>
-        <Chat timeZone="UTC" {...props} />
-      </ChatProvider>
-    </div>,
-  );
+  render(<WholeChat client={client} blockSize={3000} timeZone="UTC" {...props} />);
   await act(async () => {});
   await tell(client, ...happened);
   return { client, chat: await screen.findByRole('region') };
