@@ -4,7 +4,6 @@ export { ChatProvider } from './ChatProvider.tsx';
 export type { ChatProviderProps } from './ChatProvider.tsx';
 export { sendDraft } from './sendDraft.ts';
 export { useActivity } from './useActivity.ts';
-export type { ActivityHandlers } from './useActivity.ts';
 export { useChatClient } from './useChatClient.ts';
 export { useChatState } from './useChatState.ts';
 export { useConnectionStatus } from './useConnectionStatus.ts';

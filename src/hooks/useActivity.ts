@@ -7,30 +7,33 @@ import { useChatClient } from './useChatClient.ts';
 /** The client is told of activity at most so often. */
 const ACTIVITY_EVERY_MS = 1_000;
 
+/** What only somebody does. Not `scroll`: the list scrolls by itself with each message that comes. */
+const SIGNS = ['pointermove', 'pointerdown', 'wheel', 'keydown'] as const;
+
 /**
- * Handlers for the element around a chat: scrolling, pointer use and touching count as activity and put the idle clock
- * back. While the warning stands they do not: whoever moves towards "Stay in the chat" would see it vanish underneath.
+ * A `ref` for the element around a chat: pointer, finger, wheel and keys count as activity and put the idle clock back.
+ * While the warning stands they do not: whoever moves towards "Stay in the chat" would see it vanish underneath.
  */
-export function useActivity(clock: Clock = systemClock): ActivityHandlers {
+export function useActivity(clock: Clock = systemClock): (element: HTMLElement | null) => void {
   const client = useChatClient();
-  return useMemo(() => createHandlers(client, clock), [client, clock]);
+  return useMemo(() => createListener(client, clock), [client, clock]);
 }
 
-/** What `useActivity` returns: spread it on an element. */
-export interface ActivityHandlers {
-  readonly onPointerMove: () => void;
-  readonly onPointerDown: () => void;
-  readonly onScrollCapture: () => void;
-  readonly onTouchMove: () => void;
-}
-
-function createHandlers(client: ChatClient, clock: Clock): ActivityHandlers {
+function createListener(client: ChatClient, clock: Clock): (element: HTMLElement | null) => void {
   let lastMs = -Infinity;
+  let heard: HTMLElement | null = null;
   const note = (): void => {
     const nowMs = clock.monotonic();
     if (nowMs - lastMs < ACTIVITY_EVERY_MS || client.getState().idle.status === 'warning') return;
     lastMs = nowMs;
     client.resetIdleTimeout();
   };
-  return { onPointerMove: note, onPointerDown: note, onScrollCapture: note, onTouchMove: note };
+  return (element) => {
+    for (const sign of SIGNS) {
+      heard?.removeEventListener(sign, note);
+      // Not as properties of the element: Preact's are not passive, and every scroll would wait for us.
+      element?.addEventListener(sign, note, { passive: true });
+    }
+    heard = element;
+  };
 }

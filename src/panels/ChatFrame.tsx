@@ -58,7 +58,7 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
       }
       banner={<ConnectionPanel quiet={ending.isEnding} />}
       footer={<Footer isOver={isOver} ending={ending} rewrite={rewrite} newChat={newChat} {...props} />}
-      {...activity}
+      ref={activity}
       {...keptFocus}
     >
       {session.status === 'failed' && !facts ? (
@@ -115,16 +115,19 @@ type FooterProps = Pick<ChatFrameProps, 'engagementId'> & {
 
 function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps): ReactElement | null {
   const { session, facts } = useSession();
+  const { isAsking } = ending;
   if (session.status === 'failed' && !facts) return null;
   if (isOver) return <EndedPanel onNewChat={newChat} />;
   return (
     <>
-      {ending.isAsking && <EndQuestion onEnd={ending.end} onStay={ending.stay} />}
       {/* Hidden, not taken away: what was written and attached stays, and a screen reader is not led to where it was. */}
-      <div hidden={ending.isAsking}>
+      <div hidden={isAsking}>
         <WaitingPanel engagementId={engagementId} />
         <UnkeptPanel />
-        <IdlePanel />
+      </div>
+      <IdlePanel asking={isAsking} />
+      {isAsking && <EndQuestion onEnd={ending.end} onStay={ending.stay} />}
+      <div hidden={isAsking}>
         <ComposerHere engagementId={engagementId} kept={rewrite.kept} form={rewrite.form} />
       </div>
     </>

@@ -16,6 +16,7 @@ export { FailedPanel } from './FailedPanel.tsx';
 export { HeaderPanel } from './HeaderPanel.tsx';
 export type { HeaderPanelProps } from './HeaderPanel.tsx';
 export { IdlePanel } from './IdlePanel.tsx';
+export type { IdlePanelProps } from './IdlePanel.tsx';
 export { MessagesPanel } from './MessagesPanel.tsx';
 export type { MessagesPanelProps } from './MessagesPanel.tsx';
 export type { Locate } from './useActions.ts';

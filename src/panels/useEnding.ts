@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useChatState, useEngagementActions, useSession } from '../hooks/index.ts';
+import { useChatClient, useChatState, useEngagementActions, useSession } from '../hooks/index.ts';
 import { selectEngagement } from '../model/index.ts';
 import type { EngagementId } from '../protocol/index.ts';
 
@@ -8,6 +8,7 @@ import type { EngagementId } from '../protocol/index.ts';
  * only the session ends, and "Continue" brings it back.
  */
 export function useEnding(engagementId: EngagementId | undefined, onEnd: (() => void) | undefined): Ending {
+  const client = useChatClient();
   const { session, facts } = useSession();
   const id = useChatState((state) => selectEngagement(state, engagementId)?.engagementId);
   const status = useChatState((state) => selectEngagement(state, engagementId)?.status);
@@ -25,7 +26,11 @@ export function useEnding(engagementId: EngagementId | undefined, onEnd: (() => 
     ending.then(onEnd, () => undefined).finally(() => setIsEnding(false));
   }, [endsEngagement, id, disconnect, shutdown, onEnd]);
   const ask = useCallback(() => (endsEngagement ? setIsAsking(true) : end()), [endsEngagement, end]);
-  const stay = useCallback(() => setIsAsking(false), []);
+  const stay = useCallback(() => {
+    setIsAsking(false);
+    // The same answer as to the idle warning, which may stand above the question.
+    client.resetIdleTimeout();
+  }, [client]);
 
   const canEnd = session.status === 'open' && status !== undefined && status !== 'TERMINATED';
   return { canEnd, isAsking: isAsking && canEnd, isEnding, ask, end, stay };

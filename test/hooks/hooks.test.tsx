@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as hooks from '../../src/hooks/index.ts';
 import { createSimulatedClock } from '../../src/lib/index.ts';
 import type { ChatEvent } from '../../src/model/index.ts';
@@ -89,16 +89,38 @@ test('activity is told at most once a second, and not while the warning stands',
   const clock = createSimulatedClock();
   const result = await renderWith(client, () => hooks.useActivity(clock));
   const resets = (): number => client.calls.filter((call) => call === 'resetIdleTimeout').length;
-  result.current.onPointerMove();
-  result.current.onScrollCapture();
+  const around = document.createElement('div');
+  result.current(around);
+  around.dispatchEvent(new Event('pointermove'));
+  around.dispatchEvent(new Event('wheel'));
   expect(resets()).toBe(1);
   clock.advance(1_000);
-  result.current.onPointerDown();
+  around.dispatchEvent(new Event('keydown'));
   expect(resets()).toBe(2);
   await happens(client, { type: 'IDLE_TIMEOUT_EXPIRED', atMs: NOON_MS, graceMs: 30_000 });
   clock.advance(5_000);
-  result.current.onPointerMove();
+  around.dispatchEvent(new Event('pointermove'));
   expect(resets()).toBe(2);
+});
+
+test('a list that scrolls by itself is nobody’s activity, and what is heard never holds up a scroll', async () => {
+  const client = createFakeChatClient();
+  const result = await renderWith(client, () => hooks.useActivity());
+  const around = document.createElement('div');
+  const list = around.appendChild(document.createElement('div'));
+  result.current(around);
+  list.dispatchEvent(new Event('scroll', { bubbles: true }));
+  expect(client.calls).not.toContain('resetIdleTimeout');
+  const passives: unknown[] = [];
+  const other = document.createElement('div');
+  vi.spyOn(other, 'addEventListener').mockImplementation((_name, _note, how) => {
+    passives.push(typeof how === 'object' && how.passive);
+  });
+  result.current(other);
+  expect(new Set(passives)).toEqual(new Set([true]));
+  // The element that is left is no longer heard.
+  around.dispatchEvent(new Event('pointerdown'));
+  expect(client.calls).not.toContain('resetIdleTimeout');
 });
 
 test('who types is known, and that the customer types is told', async () => {

@@ -208,6 +208,23 @@ test('ending a chat is asked about first; ending a messaging session is not, sin
   expect(talk.calls).toContain('disconnectEngagement');
 });
 
+test('who is asked whether to end still sees the chat closing by itself, and one "Stay" answers both', async () => {
+  const client = createFakeChatClient('chat');
+  const { user, chat } = await show(client);
+  await user.type(chat.getByRole('textbox', { name: 'Message' }), 'One{Enter}');
+  await user.click(await chat.findByRole('button', { name: 'End chat' }));
+  await happens(client, { type: 'IDLE_TIMEOUT_EXPIRED', atMs: Date.now(), graceMs: 60_000 });
+  const warning = await chat.findByRole('group', { name: 'Are you still there?' });
+  await waitFor(() => expect(warning).toBeVisible());
+  expect(warning.textContent).toContain('This chat closes in');
+  const careful = chat.getByRole('button', { name: 'Stay in the chat' });
+  expect(careful).toHaveFocus();
+  await user.click(careful);
+  await waitFor(() => expect(warning).not.toBeInTheDocument());
+  expect(chat.queryByRole('button', { name: 'Stay in the chat' })).toBeNull();
+  expect(chat.getByRole('textbox', { name: 'Message' })).toBeVisible();
+});
+
 test('while the end is on its way to the server, the line that was closed for it is no trouble', async () => {
   const client = createFakeChatClient();
   let answer = (): void => undefined;

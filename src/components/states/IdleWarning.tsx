@@ -41,9 +41,11 @@ export const IdleWarning = withRef<HTMLDivElement, IdleWarningProps>(
             {leftMs > 0 ? words.idle.remaining(formats.span(leftMs)) : words.idle.over}
           </span>
         </Text>
-        <Button tone="primary" onClick={onStay}>
-          {words.idle.stay}
-        </Button>
+        {onStay && (
+          <Button tone="primary" onClick={onStay}>
+            {words.idle.stay}
+          </Button>
+        )}
       </Root>
     );
   },
@@ -55,6 +57,7 @@ export interface IdleWarningProps extends HTMLAttributes<HTMLDivElement> {
   readonly endsAtMs: number;
   /** The whole warning: the full ring, milliseconds. */
   readonly graceMs: number;
+  /** Without it there is no button. */
   readonly onStay?: (() => void) | undefined;
   /** Default the system's. */
   readonly clock?: Clock | undefined;
