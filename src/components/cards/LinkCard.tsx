@@ -29,8 +29,12 @@ export const LinkCard = withRef<HTMLAnchorElement, LinkCardProps>(
             <bdi>{link?.host ?? url}</bdi>
           </small>
         </span>
-        <Icon name="link" size={18} />
-        {link && <VisuallyHidden>{`(${words.message.opensNewWindow})`}</VisuallyHidden>}
+        {link && (
+          <>
+            <Icon name="link" size={18} />
+            <VisuallyHidden>{`(${words.message.opensNewWindow})`}</VisuallyHidden>
+          </>
+        )}
       </Root>
     );
   },
@@ -57,7 +61,7 @@ const Root = styled.a`
   text-decoration: none;
   transition: background-color ${token('quick')};
 
-  &:hover {
+  &[href]:hover {
     background: ${token('hover')};
   }
   & > span {

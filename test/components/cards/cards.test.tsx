@@ -33,6 +33,7 @@ test('links open, everything else is told', async () => {
 test('a link card with an address that is not safe leads nowhere', () => {
   render(<LinkCard url="javascript:alert(1)" heading="Trap" />);
   expect(screen.queryByRole('link')).toBeNull();
+  expect(document.querySelector('svg')).toBeNull();
 });
 
 test('a file name turned by marks shows its true ending apart', () => {
