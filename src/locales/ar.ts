@@ -144,7 +144,7 @@ export const ar: Words = {
     connecting: 'جارٍ الاتصال',
     reconnecting: 'انقطع الاتصال. تجري إعادة الاتصال',
     connected: 'متصل',
-    failed: 'لا يوجد اتصال.',
+    failed: 'لا يوجد اتصال',
     closed: 'الاتصال مغلق.',
     stillWorks: 'يمكنك متابعة الكتابة. ستُرسل رسائلك فور عودة الاتصال.',
     nextTry: (time) => `المحاولة التالية بعد ${time}.`,

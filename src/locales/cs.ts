@@ -150,7 +150,7 @@ export const cs: Words = {
     connecting: 'Připojování',
     reconnecting: 'Spojení se ztratilo. Obnovuje se',
     connected: 'Připojeno',
-    failed: 'Bez spojení.',
+    failed: 'Bez spojení',
     closed: 'Spojení je uzavřené.',
     stillWorks: 'Můžete psát dál. Zprávy se odešlou, jakmile se spojení obnoví.',
     nextTry: (time) => `Do dalšího pokusu zbývá: ${time}.`,

@@ -118,7 +118,7 @@ export const da: Words = {
     connecting: 'Opretter forbindelse',
     reconnecting: 'Forbindelsen blev afbrudt. Forbinder igen',
     connected: 'Forbundet',
-    failed: 'Ingen forbindelse.',
+    failed: 'Ingen forbindelse',
     closed: 'Forbindelsen er lukket.',
     stillWorks: 'Du kan skrive videre. Dine beskeder sendes, så snart forbindelsen er tilbage.',
     nextTry: (time) => `Næste forsøg om ${time}.`,

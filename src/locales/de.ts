@@ -114,7 +114,7 @@ export const de: Words = {
     connecting: 'Verbindung wird aufgebaut',
     reconnecting: 'Verbindung verloren. Neuer Versuch läuft',
     connected: 'Verbunden',
-    failed: 'Keine Verbindung.',
+    failed: 'Keine Verbindung',
     closed: 'Die Verbindung ist geschlossen.',
     stillWorks: 'Sie können weiterschreiben. Ihre Nachrichten gehen hinaus, sobald sie wieder steht.',
     nextTry: (time) => `Nächster Versuch in ${time}.`,

@@ -114,7 +114,7 @@ export const en: Words = {
     connecting: 'Connecting',
     reconnecting: 'Connection lost. Reconnecting',
     connected: 'Connected',
-    failed: 'No connection.',
+    failed: 'No connection',
     closed: 'The connection is closed.',
     stillWorks: 'You can keep writing. Your messages are sent as soon as it is back.',
     nextTry: (time) => `Next attempt in ${time}.`,

@@ -140,7 +140,7 @@ export const es: Words = {
     connecting: 'Conectando',
     reconnecting: 'Se ha perdido la conexión. Reconectando',
     connected: 'Conectado',
-    failed: 'Sin conexión.',
+    failed: 'Sin conexión',
     closed: 'La conexión está cerrada.',
     stillWorks: 'Puede seguir escribiendo. Sus mensajes se enviarán en cuanto vuelva la conexión.',
     nextTry: (time) => `Próximo intento en ${time}.`,

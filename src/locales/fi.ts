@@ -119,7 +119,7 @@ export const fi: Words = {
     connecting: 'Yhdistetään',
     reconnecting: 'Yhteys katkesi. Yhdistetään uudelleen',
     connected: 'Yhdistetty',
-    failed: 'Ei yhteyttä.',
+    failed: 'Ei yhteyttä',
     closed: 'Yhteys on suljettu.',
     stillWorks: 'Voit jatkaa kirjoittamista. Viestisi lähetetään heti, kun yhteys palaa.',
     nextTry: (time) => `Aikaa seuraavaan yritykseen: ${time}.`,

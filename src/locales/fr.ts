@@ -140,7 +140,7 @@ export const fr: Words = {
     connecting: 'Connexion en cours',
     reconnecting: 'Connexion perdue. Reconnexion en cours',
     connected: 'Connecté',
-    failed: 'Pas de connexion.',
+    failed: 'Pas de connexion',
     closed: 'La connexion est fermée.',
     stillWorks: 'Vous pouvez continuer à écrire. Vos messages partiront dès le retour de la connexion.',
     nextTry: (time) => `Prochaine tentative dans ${time}.`,

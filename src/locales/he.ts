@@ -128,7 +128,7 @@ export const he: Words = {
     connecting: 'מתבצע חיבור',
     reconnecting: 'החיבור אבד. מתבצע חיבור מחדש',
     connected: 'מחובר',
-    failed: 'אין חיבור.',
+    failed: 'אין חיבור',
     closed: 'החיבור סגור.',
     stillWorks: 'אפשר להמשיך לכתוב. ההודעות יישלחו ברגע שהחיבור יחזור.',
     nextTry: (time) => `הניסיון הבא בעוד ${time}.`,

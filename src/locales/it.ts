@@ -140,7 +140,7 @@ export const it: Words = {
     connecting: 'Connessione in corso',
     reconnecting: 'Connessione persa. Riconnessione in corso',
     connected: 'Connesso',
-    failed: 'Nessuna connessione.',
+    failed: 'Nessuna connessione',
     closed: 'La connessione è chiusa.',
     stillWorks: 'Può continuare a scrivere. I suoi messaggi partiranno appena torna la connessione.',
     nextTry: (time) => `Prossimo tentativo tra ${time}.`,

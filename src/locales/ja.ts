@@ -115,7 +115,7 @@ export const ja: Words = {
     connecting: '接続中',
     reconnecting: '接続が切れました。再接続しています',
     connected: '接続しました',
-    failed: '接続されていません。',
+    failed: '接続されていません',
     closed: '接続は閉じられています。',
     stillWorks: 'このまま入力できます。メッセージは接続が戻り次第送信されます。',
     nextTry: (time) => `次の試行まで ${time}。`,

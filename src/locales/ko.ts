@@ -114,7 +114,7 @@ export const ko: Words = {
     connecting: '연결 중',
     reconnecting: '연결이 끊어졌습니다. 다시 연결하는 중',
     connected: '연결됨',
-    failed: '연결되어 있지 않습니다.',
+    failed: '연결되어 있지 않습니다',
     closed: '연결이 닫혔습니다.',
     stillWorks: '계속 작성하실 수 있습니다. 연결되는 대로 메시지가 전송됩니다.',
     nextTry: (time) => `${time} 후에 다시 시도합니다.`,

@@ -118,7 +118,7 @@ export const nb: Words = {
     connecting: 'Kobler til',
     reconnecting: 'Forbindelsen ble brutt. Kobler til igjen',
     connected: 'Tilkoblet',
-    failed: 'Ingen forbindelse.',
+    failed: 'Ingen forbindelse',
     closed: 'Forbindelsen er lukket.',
     stillWorks: 'Du kan skrive videre. Meldingene dine sendes så snart forbindelsen er tilbake.',
     nextTry: (time) => `Neste forsøk om ${time}.`,

@@ -120,7 +120,7 @@ export const nl: Words = {
     connecting: 'Verbinding maken',
     reconnecting: 'Verbinding verbroken. Opnieuw verbinden',
     connected: 'Verbonden',
-    failed: 'Geen verbinding.',
+    failed: 'Geen verbinding',
     closed: 'De verbinding is gesloten.',
     stillWorks: 'U kunt blijven schrijven. Uw berichten worden verzonden zodra de verbinding terug is.',
     nextTry: (time) => `Volgende poging over ${time}.`,

@@ -150,7 +150,7 @@ export const pl: Words = {
     connecting: 'Łączenie',
     reconnecting: 'Utracono połączenie. Ponowne łączenie',
     connected: 'Połączono',
-    failed: 'Brak połączenia.',
+    failed: 'Brak połączenia',
     closed: 'Połączenie jest zamknięte.',
     stillWorks: 'Można dalej pisać. Wiadomości zostaną wysłane, gdy połączenie wróci.',
     nextTry: (time) => `Czas do kolejnej próby: ${time}.`,

@@ -140,7 +140,7 @@ export const ptBr: Words = {
     connecting: 'Conectando',
     reconnecting: 'Conexão perdida. Reconectando',
     connected: 'Conectado',
-    failed: 'Sem conexão.',
+    failed: 'Sem conexão',
     closed: 'A conexão está fechada.',
     stillWorks: 'Você pode continuar escrevendo. Suas mensagens serão enviadas assim que a conexão voltar.',
     nextTry: (time) => `Próxima tentativa em ${time}.`,

@@ -118,7 +118,7 @@ export const sv: Words = {
     connecting: 'Ansluter',
     reconnecting: 'Anslutningen bröts. Återansluter',
     connected: 'Ansluten',
-    failed: 'Ingen anslutning.',
+    failed: 'Ingen anslutning',
     closed: 'Anslutningen är stängd.',
     stillWorks: 'Du kan fortsätta skriva. Dina meddelanden skickas så snart anslutningen är tillbaka.',
     nextTry: (time) => `Nästa försök om ${time}.`,

@@ -119,7 +119,7 @@ export const tr: Words = {
     connecting: 'Bağlanılıyor',
     reconnecting: 'Bağlantı koptu. Yeniden bağlanılıyor',
     connected: 'Bağlandı',
-    failed: 'Bağlantı yok.',
+    failed: 'Bağlantı yok',
     closed: 'Bağlantı kapalı.',
     stillWorks: 'Yazmaya devam edebilirsiniz. Bağlantı gelir gelmez mesajlarınız gönderilir.',
     nextTry: (time) => `Sonraki deneme ${time} sonra.`,

@@ -111,7 +111,7 @@ export const zhCn: Words = {
     connecting: '正在连接',
     reconnecting: '连接已断开，正在重新连接',
     connected: '已连接',
-    failed: '无连接。',
+    failed: '无连接',
     closed: '连接已关闭。',
     stillWorks: '您可以继续输入。连接恢复后，您的消息会立即发送。',
     nextTry: (time) => `${time}后再次尝试。`,

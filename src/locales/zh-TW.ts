@@ -111,7 +111,7 @@ export const zhTw: Words = {
     connecting: '正在連線',
     reconnecting: '連線中斷，正在重新連線',
     connected: '已連線',
-    failed: '沒有連線。',
+    failed: '沒有連線',
     closed: '連線已關閉。',
     stillWorks: '您可以繼續輸入。連線恢復後，您的訊息會立即傳送。',
     nextTry: (time) => `${time}後再次嘗試。`,

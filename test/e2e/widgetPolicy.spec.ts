@@ -74,7 +74,7 @@ test('a refused token is said in words, with a way to try again', async ({ page 
   await page.goto(origin);
   await page.getByRole('button', { name: 'Open chat' }).click();
   const chat = page.getByRole('region', { name: 'Chat' });
-  await expect(chat.getByRole('alert')).toContainText('No connection.');
+  await expect(chat.getByRole('alert')).toContainText('No connection');
   await expect(chat.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
