@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net';
+import { systemRandom } from '../../lib/index.ts';
 import { ListenError } from './listen.ts';
 
 /** The servers of the demo, in the order of their ports. */
@@ -10,6 +11,14 @@ export type DemoPorts = Readonly<Record<DemoServer, number>>;
 
 /** The port of the shop page where none is asked for; the other servers take the four after it. */
 export const DEFAULT_DEMO_PORT = 4300;
+
+/**
+ * Free ports are chosen among these. No system gives them to outgoing connections (Linux begins at 32768, others at 49152),
+ * which could take one between the choice and the listening, or while a server that died is started again.
+ */
+const FREE_PORTS = { from: 20_000, to: 32_767 } as const;
+/** So many draws that all meet a port in use: the system is asked instead. */
+const MAX_DRAWS = 50;
 
 /**
  * Chooses the ports before anybody listens, since the servers must know each other's addresses. `asked` 1 and up: that
@@ -27,6 +36,13 @@ export async function chooseDemoPorts(
     held.push(server);
     return taken;
   };
+  const holdFree = async (): Promise<number> => {
+    for (let draw = 0; draw < MAX_DRAWS; draw++) {
+      const port = await hold(drawPort()).catch(() => undefined);
+      if (port !== undefined) return port;
+    }
+    return hold(0);
+  };
   const choose = async (name: DemoServer): Promise<number> => {
     const following = DEMO_SERVERS.indexOf(name);
     if (asked !== undefined && asked > 0) return hold(asked + following);
@@ -35,7 +51,7 @@ export async function chooseDemoPorts(
       const again = await hold(before).catch(() => undefined);
       if (again !== undefined) return again;
     }
-    return hold(asked === 0 || before !== undefined ? 0 : DEFAULT_DEMO_PORT + following);
+    return asked === 0 || before !== undefined ? holdFree() : hold(DEFAULT_DEMO_PORT + following);
   };
   try {
     const demo = await choose('demo');
@@ -47,6 +63,11 @@ export async function chooseDemoPorts(
     // All are held until the last is chosen, so that no two get the same.
     await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
   }
+}
+
+function drawPort(): number {
+  const { from, to } = FREE_PORTS;
+  return from + Math.floor(systemRandom.next() * (to - from + 1));
 }
 
 function occupy(host: string, port: number): Promise<readonly [Server, number]> {
