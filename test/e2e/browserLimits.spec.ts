@@ -1,5 +1,5 @@
 import { expect, test, type BrowserContext } from '@playwright/test';
-import { expectOneList } from './support/center.ts';
+import { expectListOf, expectOneList } from './support/center.ts';
 import { inState, reload, REQUESTS, setStage, type Stage } from './support/tabs.ts';
 
 let stage: Stage;
@@ -126,9 +126,7 @@ for (const transport of ['websocket', 'sse', 'long-poll'])
     ).toBeVisible();
     await conversation.says('Said to somebody in a tunnel');
     await context.setOffline(false);
-    await expect.poll(async () => (await customer.messages()).length, { timeout: 30_000 }).toBe(4);
-    const list = await customer.messages();
-    await expectOneList([customer], conversation, list);
+    const list = await expectListOf(4, [customer], conversation);
     expect(list.filter((text) => !text.startsWith('Said'))).toEqual(['Before', 'One', 'Two']);
     await conversation.ends();
     await context.close();

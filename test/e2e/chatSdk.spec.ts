@@ -131,7 +131,7 @@ test('the Chat SDK and our widget show one customer the same list', async ({ bro
   await guide.presses('History');
   const history = guide.page.getByRole('list', { name: 'History' }).getByRole('listitem');
   await expect(history.last()).toHaveText('Heard both');
-  expect(await history.allInnerTexts()).toEqual(await widget.messages());
+  await expect(async () => expect(await history.allInnerTexts()).toEqual(await widget.messages())).toPass();
   await agent.ends();
   await agent.page.context().close();
 });

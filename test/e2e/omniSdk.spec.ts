@@ -79,11 +79,14 @@ test('an Omni SDK page, the element and our widget as one customer show one list
   await widget.open();
   await widget.says('From the widget');
   const page = await visitMessaging(await phone.newPage());
+  await expect(page.log.getByText('From the widget')).toBeVisible(); // it is in the log before the next is
   await page.says('From the Omni page');
   const element = await visitElement(await tablet.newPage());
   await expect(element.chat.getByRole('heading', { name: 'Ask us' })).toBeVisible();
+  await expect(element.log.getByText('From the Omni page')).toBeVisible();
   await element.says('From the element');
   await agent.accepts();
+  await agent.sees('From the element');
   await agent.says('Good day to all of you');
   const all = ['From the widget', 'From the Omni page', 'From the element', 'Good day to all of you'];
   await expect.poll(() => page.log.allInnerTexts()).toEqual(all);
@@ -101,6 +104,7 @@ test('what was written stands there after a reload, in both', async ({ browser }
   await expect(page.log.getByText('Before the reload', { exact: true })).toHaveCount(1);
   const element = await visitElement(await context.newPage());
   await expect(element.log.getByText('Before the reload', { exact: true })).toHaveCount(1);
+  await expect(element.log.getByText('From the Omni page')).toBeVisible();
   await element.says('From the element');
   await expect(page.log.getByText('From the element', { exact: true })).toHaveCount(1);
   await context.close();

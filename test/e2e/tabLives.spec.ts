@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectOneList } from './support/center.ts';
+import { expectListOf, expectOneList } from './support/center.ts';
 import {
   inState,
   leaderOf,
@@ -71,10 +71,8 @@ test('the tab that leads dies in mid-send without a word: what it had to send go
   await conversation.says('Said to nobody who leads');
   await other.says('Said after');
   await expect.poll(() => streamsOf(other.page)).toBe(1);
-  await expect.poll(async () => (await other.messages()).length, { timeout: 30_000 }).toBe(4);
   // The order of the two sides in between is the log's to decide; that of one sender is not.
-  const list = await other.messages();
-  await expectOneList([other], conversation, list);
+  const list = await expectListOf(4, [other], conversation);
   expect(list.filter((text) => text !== 'Said to nobody who leads')).toEqual([
     'Before',
     'Said before the crash',

@@ -40,7 +40,7 @@ test('two tabs of one customer: one stream, one list; the tab that leads is clos
   await second.sees('Hello from the first tab');
   await second.says('Hello from the second tab');
   await first.sees('Hello from the second tab');
-  expect(await ownWords(second)).toEqual(await ownWords(first));
+  await expect(async () => expect(await ownWords(second)).toEqual(await ownWords(first))).toPass();
   await expect.poll(total).toBe(1);
   const leader = streams[0]?.() === 1 ? first : second;
   const other = leader === first ? second : first;
@@ -72,6 +72,6 @@ test('a message that could not be sent is still there after a reload, and is sen
   await page.reload();
   await customer.open();
   await customer.sees('Written offline');
-  expect(await ownWords(customer)).toEqual(['Before', 'Written offline']);
+  await expect.poll(() => ownWords(customer)).toEqual(['Before', 'Written offline']);
   await context.close();
 });

@@ -163,6 +163,6 @@ async function say(field: Locator, log: Locator, text: string): Promise<void> {
 
 /** Each once, in this order, whatever others have said between. */
 async function expectWords(log: Locator, said: readonly string[]): Promise<void> {
-  const shown = await log.locator('[data-message-text]').allInnerTexts();
-  expect(shown.filter((text) => said.includes(text))).toEqual(said);
+  const shown = () => log.locator('[data-message-text]').allInnerTexts();
+  await expect.poll(async () => (await shown()).filter((text) => said.includes(text))).toEqual(said);
 }

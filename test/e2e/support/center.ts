@@ -88,9 +88,33 @@ export async function openCenter(demo: Demo, at = 0): Promise<Center> {
   };
 }
 
+/** What two processes have to tell each other may take as long as this on a busy machine. */
+const PATIENT = { timeout: 30_000 } as const;
+
 /** Something that holds a list of what was said. */
 interface Holder {
   messages(): Promise<readonly string[]>;
+}
+
+/** Waits until the contact centre has so many messages and every page holds just these, in its order; answers them. */
+export async function expectListOf(
+  count: number,
+  pages: readonly Holder[],
+  conversation: Conversation,
+): Promise<readonly string[]> {
+  await expect.poll(async () => (await conversation.texts()).length, PATIENT).toBe(count);
+  const list = await conversation.texts();
+  await expectOneList(pages, conversation, list);
+  return list;
+}
+
+/** Waits until two people see the same words, at least so many; each in an order of their own. */
+export async function expectSameWords(one: Holder, other: Holder, atLeast: number): Promise<void> {
+  await expect(async () => {
+    const [seenByOne, seenByOther] = await Promise.all([one.messages(), other.messages()]);
+    expect([...seenByOne].sort()).toEqual([...seenByOther].sort());
+    expect(seenByOne.length).toBeGreaterThanOrEqual(atLeast);
+  }).toPass(PATIENT);
 }
 
 /** Waits until every page and the contact centre hold exactly this: nothing lost, nothing twice, one order. */
@@ -101,5 +125,5 @@ export async function expectOneList(
 ): Promise<void> {
   const sides = async (): Promise<readonly (readonly string[])[]> =>
     Promise.all([...pages.map((page) => page.messages()), conversation.texts()]);
-  await expect.poll(sides, { timeout: 30_000 }).toEqual([...pages, conversation].map(() => expected));
+  await expect.poll(sides, PATIENT).toEqual([...pages, conversation].map(() => expected));
 }
