@@ -23,6 +23,8 @@ function tighten(template: string): string {
       .replace(/\s*\n\s*/g, ' ')
       // Not after `}`: it may end an interpolation, whose space divides selectors and values.
       .replace(/([{;,]) /g, '$1')
-      .replace(/ \}/g, '}')
+      // Of a declaration; what stands before the colon of a selector has its space there.
+      .replace(/([\w-]): /g, '$1:')
+      .replace(/;? (?=[{}])|;(?=\})/g, '')
   );
 }

@@ -31,7 +31,7 @@ export function prependItems(
   older: readonly TimelineItem[],
 ): readonly TimelineItem[] {
   const known = new Set(timeline.map((item) => item.key));
-  const fresh = older.filter((item) => !known.has(item.key));
+  const fresh = known.size > 0 ? older.filter((item) => !known.has(item.key)) : older;
   return fresh.length === 0 ? timeline : inOrder(fresh.concat(timeline));
 }
 

@@ -24,9 +24,9 @@ export function mountChat(options: MountOptions): MountedChat {
   const begin = async (): Promise<void> => {
     const mine = ++generation;
     view.show({ line: undefined, onRetry: undefined });
-    const look = await loadLook(options);
+    const looking = loadLook(options);
     try {
-      const line = await openLine(config, parameters, mine);
+      const [line, look] = await Promise.all([openLine(config, parameters, mine), looking]);
       if (mine !== generation) return;
       watch = watchClient(line.client, look.words, options);
       watch.setOpen(view.shown().open);
@@ -35,7 +35,7 @@ export function mountChat(options: MountOptions): MountedChat {
     } catch (fault) {
       if (mine !== generation) return;
       onEvent('error', fault);
-      view.show({ ...look, onRetry: () => void begin() });
+      view.show({ ...(await looking), onRetry: () => void begin() });
     }
   };
   const letGo = (): void => {

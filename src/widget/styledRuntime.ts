@@ -1,8 +1,8 @@
 import { createContext, createElement, forwardRef, useContext } from 'react';
 import type { ForwardRefExoticComponent, ReactElement, ReactNode } from 'react';
-import { createDocumentSheet, insertOnce } from './styledSheet.ts';
+import { createDocumentSheet, insertOnce, isIn } from './styledSheet.ts';
 import type { Sheet } from './styledSheet.ts';
-import { flatten } from './styledText.ts';
+import { asks, flatten } from './styledText.ts';
 import type { Keyframes, Part, StyledProps, Tag } from './styledText.ts';
 
 let count = 0;
@@ -55,29 +55,34 @@ function styledOf(tag: Tag): Maker {
     const group = ++count;
     const className = `cq-${group}`;
     const style = css(texts, ...values);
-    const variants = new Map<string, string>();
+    const classIn = createLook(group, className, style);
     const component = forwardRef<unknown, StyledProps>((given, ref) => {
       const props: StyledProps = given;
-      const sheet = useContext(SheetContext) ?? documentSheet;
-      const text = flatten(style, props, (motion) =>
-        insertOnce(sheet, motion.group, motion.name, motion.rule),
-      );
-      // The first look has the component's own class; looks that differ by properties get one each beside it.
-      const variant =
-        variants.get(text) ?? (variants.size === 0 ? className : `${className}-${variants.size}`);
-      variants.set(text, variant);
-      insertOnce(sheet, group, variant, `.${variant}{${text}}`);
+      const own = classIn(useContext(SheetContext) ?? documentSheet, props);
       const rest: Record<string, unknown> = {
         ...passedOn(props),
         ref,
-        className: [props.className, className, variant === className ? '' : variant]
-          .filter(Boolean)
-          .join(' '),
+        className: props.className ? `${props.className} ${own}` : own,
       };
       // oxlint-disable-next-line react/refs -- handed on, not read
       return createElement(props.as ?? tag, rest);
     });
     return Object.assign(component, { selector: `.${className}` });
+  };
+}
+
+/** Puts a style into a sheet, for these properties; gives its classes. */
+function createLook(group: number, className: string, style: Part): (sheet: Sheet, props: object) => string {
+  const variants = new Map<string, string>();
+  const isFixed = !asks(style);
+  return (sheet, props) => {
+    if (isFixed && isIn(sheet, className)) return className;
+    const text = flatten(style, props, (motion) => insertOnce(sheet, motion.group, motion.name, motion.rule));
+    // The first look has the component's own class; looks that differ by properties get one each beside it.
+    const variant = variants.get(text) ?? (variants.size === 0 ? className : `${className}-${variants.size}`);
+    variants.set(text, variant);
+    insertOnce(sheet, group, variant, `.${variant}{${text}}`);
+    return variant === className ? variant : `${className} ${variant}`;
   };
 }
 

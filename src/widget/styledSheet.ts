@@ -5,6 +5,11 @@ export interface Sheet {
 
 const known = new WeakMap<object, Set<string>>();
 
+/** Whether a rule of this name is in a sheet. */
+export function isIn({ tag }: Sheet, name: string): boolean {
+  return tag !== undefined && (known.get(tag)?.has(name) ?? false);
+}
+
 /** Puts a rule into a sheet, once, after the rules of all groups up to and including its own. */
 export function insertOnce(sheet: Sheet, group: number, name: string, rule: string): void {
   if (!sheet.tag) return;

@@ -36,6 +36,11 @@ export function flatten(part: Part, props: object, onMotion: (motion: Keyframes)
   return typeof part === 'string' || typeof part === 'number' ? String(part) : '';
 }
 
+/** Whether the properties have a say in a style: one that they have none in is the same at each drawing. */
+export function asks(part: Part): boolean {
+  return Array.isArray(part) ? part.some(asks) : typeof part === 'function' && !isStyled(part);
+}
+
 function isStyled(part: Part): part is { readonly selector: string } {
   return (typeof part === 'function' || (typeof part === 'object' && part !== null)) && 'selector' in part;
 }

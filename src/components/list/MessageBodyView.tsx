@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import { styled } from 'styled-components';
 import type { Action } from '../../protocol/index.ts';
+import { token } from '../../theme/index.ts';
 import { useWords } from '../base/WordsProvider.tsx';
 import { QuickReplies } from '../cards/QuickReplies.tsx';
 import type { ReplyAction } from '../cards/QuickReplies.tsx';
@@ -69,15 +71,27 @@ export function MessageReplies({
   const replies = body.type === 'text' ? (body.actions ?? []).filter(isReply) : [];
   if (replies.length === 0) return null;
   return (
-    <QuickReplies
-      replies={replies}
-      chosen={chosen}
-      disabled={locked}
-      onChoose={(reply) => onAction?.(message, reply)}
-    />
+    <Answers>
+      <QuickReplies
+        replies={replies}
+        chosen={chosen}
+        disabled={locked}
+        onChoose={(reply) => onAction?.(message, reply)}
+      />
+    </Answers>
   );
 }
 
 function isReply(action: Action): action is ReplyAction {
   return action.type === 'reply';
 }
+
+const Answers = styled.div`
+  grid-column: -2 / -1;
+  min-inline-size: 0;
+  padding-block: ${token('space2')} ${token('space3')};
+
+  [data-side='own'] > & > * {
+    justify-content: safe flex-end;
+  }
+`;

@@ -33,7 +33,11 @@ export const MessageRow = memo(
           data-status={message.delivery.status}
           {...rest}
         >
-          {!message.own && <Face>{last && message.sender && <Avatar participant={message.sender} />}</Face>}
+          {!message.own && last && message.sender && (
+            <Face>
+              <Avatar participant={message.sender} />
+            </Face>
+          )}
           <Column>
             {message.own || !first ? (
               <VisuallyHidden id={`${id}name`}>{words.message.saidBy(name)}</VisuallyHidden>
@@ -55,9 +59,7 @@ export const MessageRow = memo(
             </Said>
             <Meta id={`${id}meta`} message={message} last={last} {...{ onRetry, onEdit, onRemove }} />
           </Column>
-          <Answers>
-            <MessageReplies message={message} chosen={chosen} locked={locked} onAction={onAction} />
-          </Answers>
+          <MessageReplies message={message} chosen={chosen} locked={locked} onAction={onAction} />
         </Root>
       );
     },
@@ -154,23 +156,12 @@ const Face = styled.span`
 const Column = styled.div`
   position: relative;
   display: flex;
+  grid-column: -2 / -1;
   flex-direction: column;
   min-inline-size: 0;
 
   [data-side='own'] > & {
     align-items: flex-end;
-  }
-`;
-
-const Answers = styled.div`
-  grid-column: -2 / -1;
-  min-inline-size: 0;
-
-  &:not(:empty) {
-    padding-block: ${token('space2')} ${token('space3')};
-  }
-  [data-side='own'] > & > * {
-    justify-content: safe flex-end;
   }
 `;
 
