@@ -82,6 +82,9 @@ function moduleBuild(entry: Readonly<Record<string, string>>, dist: string): Inl
         onLog,
         // Lets small shared modules stand in the entry instead of in chunks of their own.
         preserveEntrySignatures: 'allow-extension',
+        // Nothing of ours does anything when it is read.
+        treeshake: { propertyReadSideEffects: false },
+        optimization: { inlineConst: { mode: 'all', pass: 3 } },
         output: {
           minify: true,
           comments: COMMENTS,

@@ -174,10 +174,10 @@ const Said = styled.div`
   min-inline-size: 0;
 
   & > [data-side] {
-    max-inline-size: min(78%, 34em);
-  }
-  [data-side='other'] > ${Column} > & > [data-side] {
     max-inline-size: min(84%, 34em);
+  }
+  & > [data-side='own'] {
+    max-inline-size: min(78%, 34em);
   }
   [data-side='own'] > ${Column} > & {
     align-items: flex-end;
