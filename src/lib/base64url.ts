@@ -3,12 +3,13 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** RFC 4648 section 5, without padding. */
 export function encodeBase64Url(bytes: Uint8Array): string {
   let text = '';
+  const letter = (chunk: number, at: number): string => ALPHABET[(chunk >> at) & 63] ?? '';
   for (let at = 0; at < bytes.length; at += 3) {
     const chunk = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    const letters = Math.min(4, Math.ceil(((bytes.length - at) * 8) / 6));
-    for (let letter = 0; letter < letters; letter++) text += ALPHABET[(chunk >> (18 - 6 * letter)) & 63];
+    text += letter(chunk, 18) + letter(chunk, 12) + letter(chunk, 6) + letter(chunk, 0);
   }
-  return text;
+  // The last chunk may have stood for fewer than three bytes.
+  return text.slice(0, Math.ceil((bytes.length * 4) / 3));
 }
 
 /** The bytes, or undefined when the text is not base64url. Padding is tolerated. */

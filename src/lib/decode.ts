@@ -102,7 +102,7 @@ export function list<T>(
     let faults: Fault[] | undefined;
     for (let at = 0; at < input.length; at++) {
       const decoded = entry(input[at], `${path}[${at}]`);
-      if (!decoded.ok) faults = faults ? [...faults, ...decoded.faults] : [...decoded.faults];
+      if (!decoded.ok) faults = [...(faults ?? []), ...decoded.faults];
       else values.push(decoded.value);
     }
     return faults ? { ok: false, faults } : good(values);
@@ -122,7 +122,11 @@ export function map<T>(
     if (keys.length > maxEntries) return missized(path, 0, maxEntries);
     const long = keys.find((key) => key.length > maxKey);
     if (long !== undefined) return fault(path, `keys must have at most ${maxKey} characters`, 'range');
-    return object(Object.fromEntries(keys.map((key) => [key, entry])))(input, path);
+    return fieldsOf(
+      input,
+      keys.map((key) => [key, entry]),
+      path,
+    );
   };
 }
 
@@ -143,18 +147,26 @@ export type ObjectOf<S extends Shape> = Simplify<
 export function object<S extends Shape>(shape: S): Decoder<ObjectOf<S>> {
   const fields = Object.entries(shape);
   return (input, path = '') => {
-    if (!isRecord(input)) return mistyped(input, path, 'must be an object');
-    // One pass and no lists between: this is the hottest loop of client and servers alike.
-    const value: Record<string, unknown> = {};
-    let faults: Fault[] | undefined;
-    for (const [key, decoder] of fields) {
-      const own = Object.hasOwn(input, key) ? input[key] : undefined;
-      const decoded = decoder(own, path === '' ? key : `${path}.${key}`);
-      if (!decoded.ok) faults = faults ? [...faults, ...decoded.faults] : [...decoded.faults];
-      else if (decoded.value !== undefined) value[key] = decoded.value;
-    }
-    return faults ? { ok: false, faults } : good(value as ObjectOf<S>);
+    return isRecord(input)
+      ? (fieldsOf(input, fields, path) as Decoded<ObjectOf<S>>)
+      : mistyped(input, path, 'must be an object');
   };
+}
+
+/** One pass and no lists between: this is the hottest loop of client and servers alike. */
+function fieldsOf<T>(
+  input: Record<string, unknown>,
+  fields: readonly (readonly [string, Decoder<T>])[],
+  path: string,
+): Decoded<Record<string, T>> {
+  const value: Record<string, T> = {};
+  let faults: Fault[] | undefined;
+  for (const [key, decoder] of fields) {
+    const decoded = decoder(Object.hasOwn(input, key) ? input[key] : undefined, join(path, key));
+    if (!decoded.ok) faults = [...(faults ?? []), ...decoded.faults];
+    else if (decoded.value !== undefined) value[key] = decoded.value;
+  }
+  return faults ? { ok: false, faults } : good(value);
 }
 
 /** Absent and null both become undefined, as AXP sends unset fields as null. */

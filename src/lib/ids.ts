@@ -29,6 +29,10 @@ function format(bytes: Uint8Array, version: number): string {
   const [high = 0, variant = 0] = [bytes[6], bytes[8]];
   bytes[6] = (high & 0x0f) | (version << 4);
   bytes[8] = (variant & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => HEX[byte]).join('');
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  let text = '';
+  for (let at = 0; at < 16; at++) {
+    if (at > 2 && at < 11 && at % 2 === 0) text += '-';
+    text += HEX[bytes[at] ?? 0];
+  }
+  return text;
 }

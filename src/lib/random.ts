@@ -24,7 +24,12 @@ export function createSeededRandom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  return { next, bytes: (length) => Uint8Array.from({ length }, () => Math.floor(next() * 256)) };
+  const bytes = (length: number): Uint8Array => {
+    const drawn = new Uint8Array(length);
+    for (let at = 0; at < length; at++) drawn[at] = Math.floor(next() * 256);
+    return drawn;
+  };
+  return { next, bytes };
 }
 
 declare const crypto: { getRandomValues<T extends Uint8Array | Uint32Array>(array: T): T };

@@ -5,9 +5,8 @@ import type { Head, Heads } from './engagement.ts';
 
 /** The cursor of a reader who has everything up to these heads. For servers; a page treats it as opaque. */
 export function encodeCursor(heads: Heads): Cursor {
-  const compact = Object.fromEntries(
-    Object.entries(heads).map(([log, head]) => [log, [head.epoch, head.seq]]),
-  );
+  const compact: Record<string, readonly [Epoch, number]> = {};
+  for (const [log, { epoch, seq }] of Object.entries(heads)) compact[log] = [epoch, seq];
   return asId<Cursor>(encodeBase64Url(asciiBytes(JSON.stringify(compact))));
 }
 

@@ -26,12 +26,12 @@ export type Cursor = Id<'cursor'>;
 /** A file that the connector holds for a conversation. */
 export type AttachmentId = Id<'attachment'>;
 
+const UNFIT = /[\s\u0000-\u001f/]/;
+
 // Received ids are not checked for UUID form: AXP's own examples are not always valid ones (axp.md 0.6).
 const id = <T extends string>(max = 256): Decoder<T> =>
   refine(string({ min: 1, max }), (text, path) =>
-    /[\s\u0000-\u001f/]/.test(text)
-      ? fault(path, 'must not hold spaces or slashes', 'pattern')
-      : good(text as T),
+    UNFIT.test(text) ? fault(path, 'must not hold spaces or slashes', 'pattern') : good(text as T),
   );
 
 export const sessionId: Decoder<SessionId> = id();

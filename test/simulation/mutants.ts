@@ -148,8 +148,8 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'contact centre: a callback nobody took is dropped',
     'src/server/sandbox/webhooks/callbackSender.ts',
-    'if (!(await post(world, subscription.callbackUrl, JSON.stringify(signed), halt))) return false;',
-    'await post(world, subscription.callbackUrl, JSON.stringify(signed), halt);',
+    'if (!(await post(world, subscription.callbackUrl, text, halt))) return false;',
+    'await post(world, subscription.callbackUrl, text, halt);',
   ),
   one(
     'client: retry with a new id',

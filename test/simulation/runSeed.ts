@@ -3,7 +3,7 @@ import type { ChatEvent } from '../../src/model/index.ts';
 import type { TransportName } from '../../src/client/index.ts';
 import { checkSettled, checkUpstream, lackOf, type OpenPage } from './check/atTheEnd.ts';
 import { knownDialogs } from './check/knownDialogs.ts';
-import { ServerLog } from './check/serverLog.ts';
+import { ServerLog, type Report } from './check/serverLog.ts';
 import { View } from './check/view.ts';
 import { Link } from './engine/link.ts';
 import { Schedule } from './engine/schedule.ts';
@@ -70,7 +70,7 @@ class Run {
   private readonly agents: Agent[] = [];
   /** Composers have cleared for these, and the outbox was on the disk: they survive their tab (G1). */
   private readonly kept = new Map<string, Profile>();
-  private readonly views = new Map<Device, View>();
+  private readonly views = new Map<Device, { readonly instance: number; readonly view: View }>();
   private readonly chaos: Chaos;
   private violation: string | undefined;
   private readonly ground: Ground;
@@ -203,11 +203,12 @@ class Run {
 
   /** Each tab is a view of its own. */
   private viewOf(device: Device): View {
+    const { name, instance } = device;
     const known = this.views.get(device);
-    const name = `${device.name}.${device.instance}`;
-    if (known?.name === name) return known;
-    const view = new View(name, this.log, (guarantee, detail) => this.report(guarantee, detail));
-    this.views.set(device, view);
+    if (known?.instance === instance) return known.view;
+    const report: Report = (guarantee, detail) => this.report(guarantee, detail);
+    const view = new View(`${name}.${instance}`, this.log, report);
+    this.views.set(device, { instance, view });
     return view;
   }
 

@@ -35,7 +35,7 @@ export async function readText(request: Request, limits: BodyLimits = {}): Promi
   const bytes = await readBytes(request, limits);
   if (!bytes.ok) return bytes;
   try {
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes.value) };
+    return { ok: true, value: utf8.decode(bytes.value) };
   } catch {
     return { ok: false, fault: 'malformed' };
   }
@@ -95,11 +95,15 @@ export type BodyFault = 'too-large' | 'media-type' | 'malformed';
 export type BodyRead<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: BodyFault };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function mediaTypeOf(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 
 function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = chunks;
+  if (only && chunks.length === 1) return only;
   const all = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {

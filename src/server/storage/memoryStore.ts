@@ -1,4 +1,4 @@
-import { copyJson } from './copyJson.ts';
+import { frozenCopy } from './frozenCopy.ts';
 import { createSortedKeys, type SortedKeys } from './sortedKeys.ts';
 import { StoreError, type Json, type ListRange, type Row, type Store, type Transaction } from './store.ts';
 
@@ -40,7 +40,7 @@ interface Rows {
   readonly keys: SortedKeys;
 }
 
-/** Writes in place, remembering in `undo` what was there before; values are copied on both ways, as a database would. */
+/** Writes in place, remembering in `undo` what was there before; values are copied when they come in, and nobody can change the copy. */
 function transactionOf(
   rows: Rows,
   undo: Map<string, Json | undefined>,
@@ -57,10 +57,9 @@ function transactionOf(
   return {
     async get(key) {
       step();
-      const value = rows.values.get(key);
-      return value === undefined ? undefined : copyJson(value);
+      return rows.values.get(key);
     },
-    put: async (key, value) => change(key, copyJson(value)),
+    put: async (key, value) => change(key, frozenCopy(value)),
     delete: async (key) => change(key, undefined),
     async list(range) {
       step();
@@ -89,7 +88,7 @@ function list({ values, keys }: Rows, range: ListRange): readonly Row[] {
       (after === undefined || key > after) &&
       (before === undefined || key < before);
     const value = isWithin ? values.get(key) : undefined;
-    if (value !== undefined) found.push([key, copyJson(value)]);
+    if (value !== undefined) found.push([key, value]);
     // Upwards the first key may be `after` itself; everything else outside means that the range is over.
     else if (key !== after) break;
   }

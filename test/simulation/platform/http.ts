@@ -139,6 +139,10 @@ export class LightStream {
   }
 
   private read(): Promise<Read> {
+    if (this.text !== undefined && this.state === 'open') {
+      this.state = 'closed';
+      if (this.text !== '') return Promise.resolve({ done: false, value: encoder.encode(this.text) });
+    }
     const chunk = this.chunks.shift();
     if (chunk) return Promise.resolve({ done: false, value: chunk });
     if (this.state === 'errored') return Promise.reject(this.cause);
@@ -169,7 +173,8 @@ abstract class Message {
   bodyUsed = false;
 
   constructor(body: Body, headers: HeaderFields | null) {
-    this.headers = new LightHeaders(headers);
+    // A copy of a request has the headers of the first: nobody changes those of a request.
+    this.headers = headers instanceof LightHeaders ? headers : new LightHeaders(headers);
     if (body === null || body === undefined) this.held = null;
     else if (typeof body === 'string') this.held = body;
     else if (body instanceof LightStream) this.held = body.text ?? body;
@@ -182,20 +187,7 @@ abstract class Message {
   }
 
   get body(): LightStream | null {
-    if (typeof this.held !== 'string') return this.held;
-    const text = this.held;
-    let isGiven = false;
-    return new LightStream(
-      {
-        pull(controller) {
-          if (!isGiven && text !== '') controller.enqueue(encoder.encode(text));
-          else controller.close();
-          isGiven = true;
-        },
-      },
-      undefined,
-      text,
-    );
+    return typeof this.held === 'string' ? new LightStream({}, undefined, this.held) : this.held;
   }
 
   async text(): Promise<string> {

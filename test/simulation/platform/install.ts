@@ -16,6 +16,8 @@ export interface TextChange {
  * Call it before anything of the product is imported. Answers a check that every change applied, exactly once.
  */
 export function installPlatform(changes: readonly TextChange[] = []): () => void {
+  // Thousands of errors are made for refusals and broken lines, and nobody looks where.
+  Error.stackTraceLimit = 0;
   Object.assign(globalThis, {
     Headers: LightHeaders,
     Request: LightRequest,

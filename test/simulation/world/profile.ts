@@ -2,6 +2,7 @@ import type { KeptRecords, OpenTabChannel, TabLockListener, TabLocks } from '../
 import type { Random } from '../../../src/lib/index.ts';
 import { Process } from '../engine/process.ts';
 import type { Schedule } from '../engine/schedule.ts';
+import { lightClone } from '../platform/lightClone.ts';
 
 interface Waiting {
   readonly process: Process;
@@ -51,10 +52,10 @@ export class Profile {
     const table: KeptRecords = {
       change: (keys, decide) =>
         later('keeps records', () => {
-          const { writes, answer } = decide(keys.map((key) => structuredClone(this.records.get(key))));
+          const { writes, answer } = decide(keys.map((key) => lightClone(this.records.get(key))));
           for (const [key, value] of Object.entries(writes)) {
             if (value === undefined) this.records.delete(key);
-            else this.records.set(key, structuredClone(value));
+            else this.records.set(key, lightClone(value));
           }
           return answer;
         }),
@@ -63,7 +64,7 @@ export class Profile {
           [...this.records.keys()]
             .filter((key) => key.startsWith(prefix))
             .sort()
-            .map((key) => structuredClone(this.records.get(key))),
+            .map((key) => lightClone(this.records.get(key))),
         ),
       close: () => undefined,
     };
@@ -107,7 +108,7 @@ export class Profile {
         post: (message) => {
           if (!process.alive) return;
           const others = [...members].filter((other) => other !== own);
-          const copy: unknown = others.length > 0 ? structuredClone(message) : undefined;
+          const copy: unknown = others.length > 0 ? lightClone(message) : undefined;
           for (const other of others)
             this.tell(other.process, 'hears another tab', () => members.has(other) && other.onMessage(copy));
         },

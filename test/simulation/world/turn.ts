@@ -5,7 +5,7 @@ import type { Schedule } from '../engine/schedule.ts';
  * Between two callbacks of one breath of the loop all promises settle as well, and a breath costs more than a step: so many
  * callbacks are ordered at a time.
  */
-const PER_BREATH = 32;
+const PER_BREATH = 256;
 let ordered = 0;
 let waiting: (() => void) | undefined;
 

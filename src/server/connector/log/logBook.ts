@@ -1,4 +1,5 @@
-import { decode, encodeBase64Url } from '../../../lib/index.ts';
+import { encodeBase64Url } from '../../../lib/index.ts';
+import { isRecord } from '../../../lib/decode.ts';
 import {
   asId,
   decodeHead,
@@ -69,8 +70,8 @@ export async function rowsBefore(
 
 /** The type of a stored entry. */
 export function typeOf(row: LogRow): string {
-  const type = decode.object({ type: decode.string() })(row.value);
-  return type.ok ? type.value.type : '';
+  const type = isRecord(row.value) ? row.value['type'] : undefined;
+  return typeof type === 'string' ? type : '';
 }
 
 type WithoutHeader<E> = E extends LogEntry ? Omit<E, keyof EntryHeader> : never;

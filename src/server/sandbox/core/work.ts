@@ -62,15 +62,11 @@ export function createWork(world: World, tx: Transaction): Work {
     reroute: false,
   };
   const jobs = createJobs(tx, nowMs, outcome.lanes);
+  const dialogs = createDialogs(tx);
   const newId = (): string => uuidV4(world.random);
   let correlationId = '';
   const correlate = (given?: string): string => (correlationId = given || correlationId || newId());
 
-  const dialogOf = async (dialogId: string): Promise<DialogRecord> => {
-    const found = await tables.dialogs.get(tx, dialogId);
-    if (!found) throw notFound('dialog');
-    return found;
-  };
   const common = (): {
     readonly accountId: string;
     readonly correlationId: string;
@@ -87,9 +83,9 @@ export function createWork(world: World, tx: Transaction): Work {
     nowMs,
     correlate,
     newId,
-    dialog: dialogOf,
+    dialog: dialogs.get,
     async open(dialog, engagement) {
-      await keepDialog(tx, undefined, dialog);
+      await dialogs.keep(undefined, dialog);
       await tables.engagements.put(tx, [engagement.engagementId], engagement);
       const customer = await tables.customers.get(tx, dialog.customerKey);
       await jobs.add(
@@ -98,9 +94,9 @@ export function createWork(world: World, tx: Transaction): Work {
       );
     },
     async apply(dialogId, event) {
-      const before = await dialogOf(dialogId);
+      const before = await dialogs.get(dialogId);
       const after = reduceDialog(before, event, nowMs);
-      await keepDialog(tx, before, after);
+      await dialogs.keep(before, after);
       if (event.type === 'message-added') await keepMessage(tx, event.message);
       const callback = callbackOf.event(common(), after, event);
       if (callback) await jobs.add(after, callback);
@@ -112,6 +108,26 @@ export function createWork(world: World, tx: Transaction): Work {
     reroute: () => void (outcome.reroute = true),
     presenceChanged: (customerKey, present) => void outcome.presence.push({ customerKey, present }),
     outcome,
+  };
+}
+
+/** The dialogs of one write as it has left them: each is read once. */
+function createDialogs(tx: Transaction): {
+  get(dialogId: string): Promise<DialogRecord>;
+  keep(before: DialogRecord | undefined, after: DialogRecord): Promise<void>;
+} {
+  const known = new Map<string, DialogRecord>();
+  return {
+    async get(dialogId) {
+      const found = known.get(dialogId) ?? (await tables.dialogs.get(tx, dialogId));
+      if (!found) throw notFound('dialog');
+      known.set(dialogId, found);
+      return found;
+    },
+    keep(before, after) {
+      known.set(after.dialogId, after);
+      return keepDialog(tx, before, after);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { badRequest, ProblemError } from './problem.ts';
 
 /** Bytes of a JSON body: the longest text allowed, in UTF-8, and its wrapping. */
 const JSON_BYTES = 4 * 1024 * 1024;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * The decoded JSON body.
@@ -15,7 +16,7 @@ export async function readJson<T>(request: Request, decoder: Decoder<T>): Promis
   const bytes = await readBytes(request, JSON_BYTES);
   let input: unknown;
   try {
-    input = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    input = JSON.parse(utf8.decode(bytes));
   } catch {
     throw new ProblemError(400, 'The body is no JSON.');
   }

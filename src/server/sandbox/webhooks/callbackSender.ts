@@ -67,7 +67,8 @@ async function settleJob(world: World, job: JobRow, halt: AbortSignal): Promise<
   if (subscription && !old) {
     const body: Readonly<Record<string, Json>> = JSON.parse(job.callback);
     const signed = await signAttachments(body, (mediaId) => world.links.path('GET', mediaId));
-    if (!(await post(world, subscription.callbackUrl, JSON.stringify(signed), halt))) return false;
+    const text = signed === body ? job.callback : JSON.stringify(signed);
+    if (!(await post(world, subscription.callbackUrl, text, halt))) return false;
   }
   const { subscriptionId, engagementId, jobId } = job;
   await world.store.transact((tx) => tables.jobs.delete(tx, subscriptionId, engagementId, jobId));
