@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
 import { AdminDesk } from '../../src/desk/admin/AdminDesk.tsx';
 import type { AdminClient, Collection } from '../../src/desk/data/adminClient.ts';
 import { DeskFault } from '../../src/desk/data/deskFault.ts';
@@ -67,5 +68,12 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Integrations: Story = {};
+/** Beside the list, or in its place where there is no room for both. */
+export const Editing: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /Shop messaging/ }));
+    await expect(await canvas.findByRole('heading', { name: 'Shop messaging' })).toBeVisible();
+  },
+};
 export const FirstRun: Story = { args: { client: empty } };
 export const Unreachable: Story = { args: { client: unreachable } };

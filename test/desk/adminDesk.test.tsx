@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { openDoor, signIn } from './support/openDesk.tsx';
 import { json } from './support/scriptedServer.ts';
 import type { ScriptedServer } from './support/scriptedServer.ts';
@@ -71,6 +72,22 @@ test('an integration is made, and its id can be copied', async () => {
   });
   const list = screen.getByRole('region', { name: 'Integrations' });
   expect(await within(list).findByText('Shop')).toBeVisible();
+});
+
+test('on a phone the editor stands in the place of the list, and the way back leads to where one was', async () => {
+  await page.viewport(390, 720);
+  onTestFinished(() => page.viewport(800, 720));
+  await openAdmin();
+  const add = await screen.findByRole('button', { name: 'New integration' });
+  await userEvent.click(add);
+  await screen.findByRole('textbox', { name: 'Name' });
+  expect(screen.queryByRole('region', { name: 'Integrations' })).toBeNull();
+  const editor = within(screen.getByRole('region', { name: 'New integration' }));
+  const back = editor.getByRole('button', { name: 'Integrations' });
+  await waitFor(() => expect(back).toHaveFocus());
+  await userEvent.click(back);
+  await waitFor(() => expect(add).toHaveFocus());
+  expect(screen.queryByRole('textbox', { name: 'Name' })).toBeNull();
 });
 
 test('what is missing is said at its field, and nothing is sent', async () => {

@@ -18,7 +18,7 @@ export function AdminDesk({ client, onExpired, onSignOut }: AdminDeskProps): Rea
   return (
     <Page>
       <Bar>
-        <strong>{words.admin.heading}</strong>
+        <h1>{words.admin.heading}</h1>
         <ToolButton sign="leave" label={words.bar.signOut} onClick={onSignOut} />
       </Bar>
       <Columns>
@@ -57,6 +57,12 @@ const Page = styled.div`
   flex-direction: column;
   block-size: 100vh;
   background: ${token('canvas')};
+
+  /* No room for panes that scroll by themselves: the page does. */
+  @media (max-height: 419.98px) {
+    block-size: auto;
+    min-block-size: 100vh;
+  }
 `;
 
 const Bar = styled.header`
@@ -67,8 +73,10 @@ const Bar = styled.header`
   padding-inline: 20px 12px;
   border-block-end: 1px solid ${token('hairline')};
 
-  strong {
+  h1 {
+    margin: 0;
     font-family: ${token('fontHeading')};
+    font-size: inherit;
     font-weight: ${token('weightStrong')};
   }
 `;
@@ -104,5 +112,21 @@ const Columns = styled.div`
     background: ${token('canvas')};
     box-shadow: 0 0 0 1px ${token('hairline')};
     font-weight: ${token('weightMedium')};
+  }
+  @media (max-width: 799.98px) {
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr);
+
+    nav {
+      flex-direction: row;
+      padding: 6px 12px;
+      overflow: auto hidden;
+      scrollbar-width: none;
+      border-inline-end: 0;
+      border-block-end: 1px solid ${token('hairline')};
+    }
+    nav button {
+      flex: none;
+    }
   }
 `;

@@ -116,4 +116,11 @@ const DayRow = styled.div`
   input:disabled {
     opacity: 0.45;
   }
+  @media (max-width: 479.98px) {
+    grid-template-columns: 1fr 1fr;
+
+    & > :first-child {
+      grid-column: 1 / -1;
+    }
+  }
 `;

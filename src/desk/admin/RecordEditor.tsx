@@ -1,10 +1,11 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { ReactElement } from 'react';
 import { styled } from 'styled-components';
 import { Button } from '../../components/index.ts';
 import { token } from '../../theme/index.ts';
 import { useDeskSpeech } from '../data/DeskContext.tsx';
 import { CopyId } from '../parts/CopyId.tsx';
+import { ToolButton } from '../parts/ToolButton.tsx';
 import { useRecord } from './useRecord.ts';
 import type { EditedRecordProps } from './useRecord.ts';
 
@@ -15,6 +16,8 @@ export function RecordEditor<Item, Input, Created extends Item>(
   const { section, client, onRemoved } = props;
   const { admin } = useDeskSpeech().words;
   const formId = useId();
+  // The way back is shown where the list gives way to the editor, and takes the focus that would be lost with the list.
+  useEffect(() => document.getElementById(`${formId}back`)?.focus(), [formId]);
   const { item, faults, said, canSave, save, fail } = useRecord(props);
   const heading = item === undefined ? admin.sections[section.key].add : section.nameOf(item);
   const remove = (id: string): Promise<void> => section.collection(client).remove(id).then(onRemoved, fail);
@@ -22,7 +25,15 @@ export function RecordEditor<Item, Input, Created extends Item>(
     <Pane
       aria-label={item === undefined ? admin.sections[section.key].add : admin.edit(section.nameOf(item))}
     >
-      <h2>{heading}</h2>
+      <Head>
+        <Back
+          id={`${formId}back`}
+          sign="back"
+          label={admin.sections[section.key].many}
+          onClick={props.onBack}
+        />
+        <h2>{heading}</h2>
+      </Head>
       {item !== undefined && (
         <Ids>
           {section.idsOf(item).map(([key, value]) => (
@@ -82,9 +93,11 @@ const Pane = styled.section`
   border-inline-start: 1px solid ${token('hairline')};
   background: ${token('surface')};
 
+  @media (max-width: 799.98px) {
+    border: 0;
+  }
   h2 {
     margin: 0;
-    padding: 20px 20px 0;
     font-family: ${token('fontHeading')};
     font-size: ${token('textTitle')};
     font-weight: ${token('weightStrong')};
@@ -103,6 +116,25 @@ const Pane = styled.section`
     color: ${token('danger')};
     font-size: ${token('textTime')};
     font-weight: ${token('weightMedium')};
+  }
+`;
+
+const Head = styled.header`
+  display: flex;
+  align-items: center;
+  gap: 8px;
+  padding: 20px 20px 0;
+`;
+
+const Back = styled(ToolButton)`
+  margin-block: -4px;
+  margin-inline-start: -8px;
+
+  [dir='rtl'] & svg {
+    scale: -1 1;
+  }
+  @media (min-width: 800px) {
+    display: none;
   }
 `;
 

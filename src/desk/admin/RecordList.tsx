@@ -18,7 +18,7 @@ export function RecordList<Item, Input, Created extends Item>(
     <List aria-label={many}>
       <header>
         <div>
-          <h1>{many}</h1>
+          <h2>{many}</h2>
           <p>{about}</p>
         </div>
         <Button tone={items.length === 0 ? 'primary' : 'quiet'} onClick={() => onChoose()}>
@@ -77,7 +77,7 @@ const List = styled.section`
     gap: 12px;
     margin-block-end: 16px;
   }
-  h1 {
+  h2 {
     margin: 0;
     font-family: ${token('fontHeading')};
     font-size: ${token('textTitle')};

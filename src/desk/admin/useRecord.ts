@@ -66,6 +66,8 @@ export interface EditedRecordProps<Item, Input, Created extends Item> {
   readonly client: AdminClient;
   /** Absent for a new one. */
   readonly item: Item | undefined;
+  /** To the list, where the record stands in its place. */
+  readonly onBack: () => void;
   readonly onSaved: () => void;
   readonly onRemoved: () => void;
   readonly onExpired: () => void;

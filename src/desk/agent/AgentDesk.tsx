@@ -20,12 +20,9 @@ import { useSpokenMessages } from './useSpokenMessages.ts';
 
 /** The whole desk of one signed-in agent: queue, conversation, customer. */
 export function AgentDesk({ session, onSignOut }: AgentDeskProps): ReactElement {
-  const { clock } = useDeskSpeech();
   return (
     <DeskSessionProvider value={session}>
-      <Announcer clock={clock}>
-        <Desk onSignOut={onSignOut} />
-      </Announcer>
+      <Desk onSignOut={onSignOut} />
     </DeskSessionProvider>
   );
 }
@@ -36,7 +33,15 @@ export interface AgentDeskProps {
   readonly onSignOut: () => void;
 }
 
+/* Within the landmark, as all that is told is. */
+function Speaker({ isMuted }: { readonly isMuted: boolean }): null {
+  useRing(isMuted);
+  useSpokenMessages();
+  return null;
+}
+
 function Desk({ onSignOut }: Pick<AgentDeskProps, 'onSignOut'>): ReactElement {
+  const { clock } = useDeskSpeech();
   const [isMuted, setIsMuted] = useState(false);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const [isTransferOpen, setIsTransferOpen] = useState(false);
@@ -56,13 +61,14 @@ function Desk({ onSignOut }: Pick<AgentDeskProps, 'onSignOut'>): ReactElement {
     [drafts, selectedId],
   );
   useDeskKeys(actions);
-  useRing(isMuted);
-  useSpokenMessages();
 
   return (
     <Page>
       <DeskBar isMuted={isMuted} onMuted={setIsMuted} onHelp={actions.help} onSignOut={onSignOut} />
       <Main>
+        <Announcer clock={clock}>
+          <Speaker isMuted={isMuted} />
+        </Announcer>
         <LineBanner />
         <Columns data-customer={isCustomerShown} data-selected={selectedId !== undefined}>
           <QueueColumn />
@@ -86,6 +92,12 @@ const Page = styled.div`
   flex-direction: column;
   block-size: 100vh;
   background: ${token('canvas')};
+
+  /* No room for panes that scroll by themselves: the page does. */
+  @media (max-height: 419.98px) {
+    block-size: auto;
+    min-block-size: 100vh;
+  }
 `;
 
 /* What is told of the line and of others is in the landmark too. */
@@ -139,6 +151,7 @@ const Columns = styled.div`
       z-index: 3;
       inset-inline: 0;
       display: flex;
+      border: 0;
       background: none;
     }
     &[data-selected='true'] > :first-child:not(:has([data-alert])),

@@ -99,4 +99,12 @@ function placeRequest({ tools }: DeskWords): TextContent {
 const Area = styled.div`
   position: relative;
   border-block-start: 1px solid ${token('hairline')};
+
+  /* The composer's line: where the tools leave no room for words, the words go below them. */
+  & div:has(> div > textarea) {
+    flex-wrap: wrap;
+  }
+  & div:has(> textarea) {
+    flex-basis: min(10em, 50%);
+  }
 `;

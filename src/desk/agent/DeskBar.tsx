@@ -69,10 +69,15 @@ const Bar = styled.header`
     text-align: end;
   }
   @media (max-width: 599.98px) {
+    flex-wrap: wrap;
     padding-inline-start: 16px;
 
+    & > h1 {
+      margin-inline-end: 8px;
+    }
     & > span {
       visibility: hidden;
+      inline-size: 0;
       block-size: 0;
       padding: 0;
     }
