@@ -12,9 +12,7 @@ export const ChatContext: Context<ChatContextValue | undefined> = createContext<
 export function useChatContext(caller: string): ChatContextValue {
   const value = useContext(ChatContext);
   if (value) return value;
-  throw new Error(
-    `Colloquy: ${caller} was called outside of <ChatProvider>. Put a <ChatProvider> above the component that calls it.`,
-  );
+  throw new Error(`Colloquy: ${caller} needs a <ChatProvider> above it.`);
 }
 
 /** One client and the store that folds its events. */

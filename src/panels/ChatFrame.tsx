@@ -120,13 +120,11 @@ function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps)
   if (isOver) return <EndedPanel onNewChat={newChat} />;
   return (
     <>
-      {/* Hidden, not taken away: what was written and attached stays, and a screen reader is not led to where it was. */}
-      <div hidden={isAsking}>
-        <WaitingPanel engagementId={engagementId} />
-        <UnkeptPanel />
-      </div>
+      <WaitingPanel engagementId={engagementId} />
+      <UnkeptPanel />
       <IdlePanel asking={isAsking} />
       {isAsking && <EndQuestion onEnd={ending.end} onStay={ending.stay} />}
+      {/* Hidden, not taken away: what was written and attached stays, and a screen reader is not led to where it was. */}
       <div hidden={isAsking}>
         <ComposerHere engagementId={engagementId} kept={rewrite.kept} form={rewrite.form} />
       </div>

@@ -10,13 +10,10 @@ import { Question } from './panelStyles.ts';
 export function EndQuestion({ onEnd, onStay }: EndQuestionProps): ReactElement {
   const words = useWords();
   const careful = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLElement>(undefined);
   useEffect(() => {
-    const root = careful.current?.getRootNode();
-    const opener = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : undefined;
     careful.current?.focus();
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus();
-    };
+    return () => opener.current?.focus();
   }, []);
   return (
     <Question
@@ -28,7 +25,13 @@ export function EndQuestion({ onEnd, onStay }: EndQuestionProps): ReactElement {
         onStay();
       }}
     >
-      <Button ref={careful} onClick={onStay}>
+      <Button
+        ref={careful}
+        onFocus={({ relatedTarget }) => {
+          if (relatedTarget instanceof HTMLElement) opener.current ??= relatedTarget;
+        }}
+        onClick={onStay}
+      >
         {words.idle.stay}
       </Button>
       <Button tone="primary" onClick={onEnd}>

@@ -26,11 +26,11 @@ export function useEnding(engagementId: EngagementId | undefined, onEnd: (() => 
     ending.then(onEnd, () => undefined).finally(() => setIsEnding(false));
   }, [endsEngagement, id, disconnect, shutdown, onEnd]);
   const ask = useCallback(() => (endsEngagement ? setIsAsking(true) : end()), [endsEngagement, end]);
-  const stay = useCallback(() => {
+  const stay = (): void => {
     setIsAsking(false);
     // The same answer as to the idle warning, which may stand above the question.
     client.resetIdleTimeout();
-  }, [client]);
+  };
 
   const canEnd = session.status === 'open' && status !== undefined && status !== 'TERMINATED';
   return { canEnd, isAsking: isAsking && canEnd, isEnding, ask, end, stay };

@@ -104,24 +104,20 @@ function Meta({ id, message, last, onRetry, onEdit, onRemove }: MetaProps): Reac
       )}
       {message.late && <span>{words.message.late}</span>}
       {message.own && <StatusMark delivery={delivery} />}
-      {isFailed && (
-        <div>
-          {delivery.retryable && onRetry && (
-            <Button tone="text" onClick={() => onRetry(message)}>
-              {words.status.retry}
-            </Button>
-          )}
-          {onEdit && message.body.type === 'text' && (
-            <Button tone="text" onClick={() => onEdit(message)}>
-              {words.status.edit}
-            </Button>
-          )}
-          {onRemove && message.seq === undefined && (
-            <Button tone="text" onClick={() => onRemove(message)}>
-              {words.status.remove}
-            </Button>
-          )}
-        </div>
+      {isFailed && delivery.retryable && onRetry && (
+        <Button tone="text" onClick={() => onRetry(message)}>
+          {words.status.retry}
+        </Button>
+      )}
+      {isFailed && onEdit && message.body.type === 'text' && (
+        <Button tone="text" onClick={() => onEdit(message)}>
+          {words.status.edit}
+        </Button>
+      )}
+      {isFailed && onRemove && message.seq === undefined && (
+        <Button tone="text" onClick={() => onRemove(message)}>
+          {words.status.remove}
+        </Button>
       )}
     </MetaLine>
   );
@@ -192,8 +188,11 @@ const Name = styled.span`
   line-height: calc(18 / 13);
 `;
 
-/* What may be done goes to a line of its own together, not word by word. */
 const MetaLine = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0 ${token('space3')};
   min-block-size: 20px;
   padding-inline: ${token('space4')};
   color: ${token('inkSoft')};
@@ -201,17 +200,6 @@ const MetaLine = styled.div`
   font-variant-numeric: tabular-nums;
   line-height: calc(16 / 12);
 
-  &,
-  & > div {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: inherit;
-    gap: 0 ${token('space3')};
-  }
-  & > :empty {
-    display: none;
-  }
   [data-side='own'] > ${Column} > & {
     justify-content: flex-end;
   }

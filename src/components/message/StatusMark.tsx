@@ -66,6 +66,9 @@ const Root = styled.span`
   line-height: calc(16 / 12);
 
   &[data-status='failed'] {
+    /* What may be done stands below, together. */
+    justify-content: inherit;
+    inline-size: 100%;
     color: ${token('danger')};
     font-weight: ${token('weightMedium')};
   }

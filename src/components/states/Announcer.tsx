@@ -41,8 +41,7 @@ export type Announce = Pick<AnnounceQueue, 'announce' | 'announceMessage'>;
 /** Speaks through the nearest `Announcer`. Throws without one. */
 export function useAnnounce(): Announce {
   const announce = useContext(AnnouncerContext);
-  if (!announce)
-    throw new Error('Colloquy: useAnnounce needs an <Announcer> above it. Put one around the chat.');
+  if (!announce) throw new Error('Colloquy: useAnnounce needs an <Announcer> above it.');
   return announce;
 }
 
