@@ -100,11 +100,13 @@ const Area = styled.div`
   position: relative;
   border-block-start: 1px solid ${token('hairline')};
 
-  /* The composer's line: where the tools leave no room for words, the words go below them. */
-  & div:has(> div > textarea) {
-    flex-wrap: wrap;
-  }
-  & div:has(> textarea) {
-    flex-basis: min(10em, 50%);
+  /* The composer's line: the tools leave no room for words, which go below them with the send button. */
+  @media (max-width: 479.98px) {
+    & div:has(> div > textarea) {
+      flex-wrap: wrap;
+    }
+    & div:has(> textarea) {
+      flex-basis: calc(100% - 56px);
+    }
   }
 `;
