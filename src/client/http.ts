@@ -6,6 +6,8 @@ import { ChatClientError } from './errors.ts';
 
 /** A request that has no answer after so long counts as unreachable. */
 export const REQUEST_TIMEOUT_MS = 20_000;
+/** The road may be another one now: what is on its way on the old one has so long to be answered. */
+export const HURRY_MS = 5000;
 
 /**
  * Requests to the connector, with bearer and appkey. A 401 leads to one fresh token, shared with everybody who asks
@@ -14,6 +16,8 @@ export const REQUEST_TIMEOUT_MS = 20_000;
 export interface Http {
   /** Rejects with `ChatClientError`; never stays open longer than twice `timeoutMs`. */
   call<T>(request: HttpCall<T>): Promise<T>;
+  /** What may be asked twice and is on its way now is waited for no longer than `HURRY_MS`. */
+  hurry(): void;
 }
 
 /** One request; `path` begins with a slash. */
@@ -45,8 +49,13 @@ export interface HttpOptions {
 }
 
 /** Makes the request maker of one client. */
-export function createHttp(options: HttpOptions): Http {
+export function createHttp(given: HttpOptions): Http {
+  const options = { ...given, flights: new Set<() => void>() };
   return {
+    hurry() {
+      const old = [...options.flights];
+      given.clock.after(HURRY_MS, () => old.forEach((giveUp) => giveUp()));
+    },
     async call(request) {
       const first = await options.tokens.get();
       try {
@@ -96,7 +105,12 @@ const CODE_BY_STATUS: Readonly<Record<number, 'unauthenticated' | 'rate-limited'
   429: 'rate-limited',
 };
 
-async function attempt<T>(options: HttpOptions, request: HttpCall<T>, token: ProvidedToken): Promise<T> {
+/** `flights`: what gives up each request under way that may be asked twice. */
+interface Flying extends HttpOptions {
+  readonly flights: Set<() => void>;
+}
+
+async function attempt<T>(options: Flying, request: HttpCall<T>, token: ProvidedToken): Promise<T> {
   const controller = new AbortController();
   const isJson = request.json !== undefined;
   const wire = new Request(addressOf(options.baseUrl, request.path, request.query), {
@@ -113,7 +127,7 @@ async function attempt<T>(options: HttpOptions, request: HttpCall<T>, token: Pro
     ...(request.body && { body: request.body }),
     signal: controller.signal,
   });
-  return within(options.clock, request, controller, async () => {
+  return within(options, request, controller, async () => {
     const response = await options.fetch(wire).catch((cause: unknown) => {
       throw new ChatClientError('unreachable', 'The connector cannot be reached', { cause });
     });
@@ -139,14 +153,15 @@ async function read<T>(response: Response, decoder: Decoder<T>, logger: Logger):
 
 /** Settles in time even where the far end, or the fetch that was given, ignores the abort. */
 function within<T>(
-  clock: Clock,
-  { timeoutMs = REQUEST_TIMEOUT_MS, signal }: { readonly timeoutMs?: number; readonly signal?: AbortSignal },
+  { clock, flights }: Flying,
+  { method, headers, timeoutMs = REQUEST_TIMEOUT_MS, signal }: Omit<HttpCall<T>, 'decoder'>,
   controller: AbortController,
   work: () => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const letGo = (): void => {
       clock.clear(timer);
+      flights.delete(late);
       signal?.removeEventListener('abort', giveUp);
     };
     const stop = (why: string): void => {
@@ -154,7 +169,9 @@ function within<T>(
       reject(new ChatClientError('unreachable', why));
       controller.abort();
     };
-    const timer = clock.after(timeoutMs, () => stop('No answer in time'));
+    const late = (): void => stop('No answer in time');
+    const timer = clock.after(timeoutMs, late);
+    if (method === 'GET' || headers?.['idempotency-key']) flights.add(late);
     const giveUp = (): void => stop('Given up');
     signal?.addEventListener('abort', giveUp);
     if (signal?.aborted) giveUp();

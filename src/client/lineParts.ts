@@ -7,6 +7,7 @@ import { createHistory, type History } from './history.ts';
 import { createHttp, type Http } from './http.ts';
 import { createIdleClock, type IdleClock } from './idle.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
+import type { Pace } from './retryDelay.ts';
 import { createSession, type Session } from './session.ts';
 import { longPollTransport } from './transport/longPollTransport.ts';
 import { sseTransport } from './transport/sseTransport.ts';
@@ -45,7 +46,8 @@ export interface OutRoad {
 export interface OutRoadNeeds extends Pick<ClientWorld, 'clock' | 'random'> {
   readonly http: Http;
   readonly sessionId: () => SessionId | undefined;
-  readonly isVisible: () => boolean;
+  /** Whether somebody looks on, and whether the line has given up hope. */
+  readonly pace: () => Pace;
   readonly emit: (event: ChatEvent) => void;
   readonly onSessionGone: () => void;
 }
@@ -89,8 +91,9 @@ export function createLineParts<O extends OutRoad>(
   const sessionId = (): SessionId | undefined => session.id;
   const shared = { http, clock, random, sessionId, emit };
   const inbox = createInbox({ ...shared, onOutdated: listener.onOutdated });
-  const outbox = makeOutbox({ ...shared, isVisible: hints.visible, onSessionGone });
-  const connection = createConnection({
+  const pace = (): Pace => ({ isUrgent: hints.visible(), isSlow: connection.isSlow });
+  const outbox = makeOutbox({ ...shared, pace, onSessionGone });
+  const connection: Connection = createConnection({
     ...{ baseUrl, clock, random, logger, hints, tokens, emit, onSessionGone },
     transports: roads(world),
     rungs: options.transports ?? ['websocket', 'sse', 'long-poll'],

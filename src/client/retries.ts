@@ -1,8 +1,9 @@
-import { backoffMs, retryAfterMs, type Clock, type Random } from '../lib/index.ts';
+import type { Clock, Random } from '../lib/index.ts';
 import { asChatError } from './errors.ts';
+import { retryDelayMs } from './retryDelay.ts';
 
 /**
- * Repeats work that may be repeated, while its failure may pass, with full-jitter pauses.
+ * Repeats work that may be repeated, while its failure may pass, with growing pauses.
  * Rejects with the last `ChatClientError`.
  * @param attempts how often at most, the first one included; default 3.
  */
@@ -11,7 +12,6 @@ export async function withRetries<T>(
   work: () => Promise<T>,
   attempts = 3,
 ): Promise<T> {
-  const draw = (): number => random.next();
   for (let attempt = 0; ; attempt++) {
     try {
       return await work();
@@ -19,8 +19,7 @@ export async function withRetries<T>(
       const error = asChatError(fault);
       const isFinal = !error.retryable || error.code === 'no-token' || attempt + 1 >= attempts;
       if (isFinal) throw error;
-      const asked = error.facts.retryAfterSeconds;
-      await pause(clock, asked === undefined ? backoffMs(attempt, draw) : retryAfterMs(asked, draw));
+      await pause(clock, retryDelayMs(random, attempt, error.facts));
     }
   }
 }

@@ -1,24 +1,30 @@
-/** Bounds of a full-jitter back-off, in milliseconds. */
+/** How a back-off begins and where it ends, in milliseconds. */
 export interface BackoffRange {
   readonly baseMs: number;
   readonly capMs: number;
 }
 
-/** The rule of docs/guarantees.md 9: random(0, min(30 s, 0.5 s * 2^n)). */
-export const DEFAULT_BACKOFF: BackoffRange = { baseMs: 500, capMs: 30_000 };
+/** Where a person waits: 10 s at most. */
+export const DEFAULT_BACKOFF: BackoffRange = { baseMs: 500, capMs: 10_000 };
+/** Between servers, where nobody looks on: 30 s at most. */
+export const SERVER_BACKOFF: BackoffRange = { baseMs: 500, capMs: 30_000 };
+
+/** Each bound is so many times the one before: with 2, those who just missed a server stand out as a peak. */
+const GROWTH = 1.5;
 
 /**
- * Full jitter: an even draw from 0 to the exponential bound.
+ * An even draw from the upper two thirds of a bound that grows with each attempt: a crowd that lost its server in one moment
+ * comes back evenly, and nobody waits much longer than the others (docs/guarantees.md, the storm of reconnects).
  * @param attempt 0 for the first retry; any larger number is fine.
  * @param random an even draw from [0, 1).
  */
 export function backoffMs(
   attempt: number,
   random: () => number,
-  range: BackoffRange = DEFAULT_BACKOFF,
+  { baseMs, capMs }: BackoffRange = DEFAULT_BACKOFF,
 ): number {
-  const bound = Math.min(range.capMs, range.baseMs * 2 ** Math.min(attempt, 30));
-  return Math.round(random() * bound);
+  const bound = Math.min(capMs, baseMs * GROWTH ** attempt);
+  return Math.round((bound * (1 + 2 * random())) / 3);
 }
 
 /** What the server asked for wins, plus up to 20 % so that a crowd does not come back as one. */

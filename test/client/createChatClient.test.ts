@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { BrowserHints } from '../../src/client/index.ts';
 import { behaves } from '../../src/testing/index.ts';
 import { advance, settle, stage } from './settle.ts';
 
@@ -146,6 +147,29 @@ describe('a line that breaks', () => {
     expect(client.getState().connection.status).toBe('connected');
     await advance(clock, 7000, 1000);
     expect(events.some((event) => event.type === 'EVENT_STREAM_FAILED')).toBe(true);
+  });
+
+  test('a silent line that takes no question is replaced unnoticed when the page is looked at again', async () => {
+    let hint: Parameters<BrowserHints['subscribe']>[0] = () => undefined;
+    const hints: BrowserHints = {
+      visible: () => true,
+      online: () => true,
+      subscribe(listener) {
+        hint = listener;
+        return () => undefined;
+      },
+    };
+    const { client, clock, far, events, texts } = stage({ transports: ['sse'], world: { hints } });
+    await client.start();
+    await settle();
+    for (const stream of far.streams) stream.say = () => undefined;
+    far.says('Meanwhile');
+    await advance(clock, 2000);
+    expect(texts()).toEqual([]);
+    hint('visible');
+    await advance(clock, 1000);
+    expect(texts()).toEqual(['Meanwhile']);
+    expect(events.some((event) => event.type === 'EVENT_STREAM_FAILED')).toBe(false);
   });
 
   test('after the window RECONNECTION_TIMEOUT is told once, and attempts go on seldom', async () => {

@@ -112,3 +112,41 @@ test('a caller may give up', async () => {
   expect(await fault).toMatchObject({ code: 'unreachable' });
   expect(clock.pending).toBe(0);
 });
+
+describe('a road that may be another one', () => {
+  const never = (): Promise<Response> => new Promise(() => undefined);
+  const post = (headers?: Readonly<Record<string, string>>) => ({
+    ...({ method: 'POST', path: '/x', json: {}, decoder: noBody } as const),
+    ...(headers && { headers }),
+  });
+
+  test('is waited for 5 s more by what may be asked twice, however often it is told', async () => {
+    const { clock, http, get } = set(never);
+    const asked = [get(), http.call(post({ 'idempotency-key': '1' }))];
+    const settled = Promise.allSettled(asked);
+    await settle();
+    clock.advance(1000);
+    http.hurry();
+    clock.advance(4000);
+    http.hurry();
+    clock.advance(1000);
+    expect(await settled).toMatchObject([
+      { reason: { code: 'unreachable' } },
+      { reason: { code: 'unreachable' } },
+    ]);
+  });
+
+  test('changes nothing for what must not be asked twice', async () => {
+    const { clock, http } = set(never);
+    let isOver = false;
+    const asked = http.call(post()).catch(() => (isOver = true));
+    await settle();
+    http.hurry();
+    clock.advance(19_000);
+    await settle();
+    expect(isOver).toBe(false);
+    clock.advance(1000);
+    await asked;
+    expect(isOver).toBe(true);
+  });
+});

@@ -1,22 +1,29 @@
 import fc from '../support/property.ts';
 import { expect, test } from 'vitest';
-import { backoffMs, DEFAULT_BACKOFF, retryAfterMs } from '../../src/lib/index.ts';
+import { backoffMs, DEFAULT_BACKOFF, retryAfterMs, SERVER_BACKOFF } from '../../src/lib/index.ts';
 
-test('draws from zero to a bound that doubles and is capped', () => {
+test('draws from the upper two thirds of a bound that grows by half and is capped', () => {
   const most = (attempt: number): number => backoffMs(attempt, () => 0.999_999);
-  expect([0, 1, 2, 3, 6, 7, 60, 10_000].map(most)).toEqual([
-    500, 1000, 2000, 4000, 30_000, 30_000, 30_000, 30_000,
+  const least = (attempt: number): number => backoffMs(attempt, () => 0);
+  expect([0, 1, 2, 4, 7, 8, 60, 10_000].map(most)).toEqual([
+    500, 750, 1125, 2531, 8543, 10_000, 10_000, 10_000,
   ]);
-  expect(backoffMs(5, () => 0)).toBe(0);
+  expect([0, 1, 2, 4, 7, 8, 60, 10_000].map(least)).toEqual([167, 250, 375, 844, 2848, 3333, 3333, 3333]);
 });
 
 test('never leaves its bounds', () => {
+  const draws = fc.double({ min: 0, max: 0.999_999, noNaN: true });
   fc.assert(
-    fc.property(fc.nat(2000), fc.double({ min: 0, max: 0.999_999, noNaN: true }), (attempt, draw) => {
-      const delayMs = backoffMs(attempt, () => draw);
-      expect(delayMs).toBeGreaterThanOrEqual(0);
-      expect(delayMs).toBeLessThanOrEqual(DEFAULT_BACKOFF.capMs);
-    }),
+    fc.property(
+      fc.nat(2000),
+      draws,
+      fc.constantFrom(DEFAULT_BACKOFF, SERVER_BACKOFF),
+      (attempt, draw, range) => {
+        const delayMs = backoffMs(attempt, () => draw, range);
+        expect(delayMs).toBeGreaterThanOrEqual(Math.floor(range.baseMs / 3));
+        expect(delayMs).toBeLessThanOrEqual(range.capMs);
+      },
+    ),
   );
 });
 

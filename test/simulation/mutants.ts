@@ -178,7 +178,7 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'client: a request without a time limit',
     'src/client/http.ts',
-    "const timer = clock.after(timeoutMs, () => stop('No answer in time'));",
+    'const timer = clock.after(timeoutMs, late);',
     'const timer = undefined;',
   ),
   one(

@@ -47,6 +47,8 @@ const REST_MS = 150_000;
 /** Long enough for a message to be accepted and told to the streams. */
 const LAST_WORDS_MS = 2500;
 const LOOK_MS = 1000;
+/** Whoever finds the chat ended has pressed the button within so long. */
+const PRESS_MS = 2000;
 
 /** Makes what every seed begins with; once per thread. */
 export function prepare(): Promise<Ground> {
@@ -134,9 +136,9 @@ class Run {
       }
       schedule.nowMs = Math.max(schedule.nowMs, untilMs);
     };
-    for (let atMs = stoppedAtMs + 10_000; atMs <= stoppedAtMs + REST_MS / 2; atMs += 10_000) {
-      await step(atMs);
+    for (let atMs = stoppedAtMs; atMs <= stoppedAtMs + REST_MS / 2; atMs += PRESS_MS) {
       this.goOn();
+      await step(atMs + PRESS_MS);
     }
     await this.readAll(step);
     await step(stoppedAtMs + REST_MS);

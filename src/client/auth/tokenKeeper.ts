@@ -1,15 +1,9 @@
-import {
-  backoffMs,
-  type Clock,
-  type Logger,
-  type Random,
-  type Timer,
-  type Unsubscribe,
-} from '../../lib/index.ts';
+import type { Clock, Logger, Random, Timer, Unsubscribe } from '../../lib/index.ts';
 import type { ChatEvent } from '../../model/index.ts';
 import type { JwtProvider, ProvidedToken } from '../chatClient.ts';
 import { ChatClientError } from '../errors.ts';
 import { within } from '../retries.ts';
+import { retryDelayMs } from '../retryDelay.ts';
 
 /** Chat SDK: TOKEN_EXPIRY_REMINDER comes exactly three minutes before the end (axp.md 1.11). */
 export const REMINDER_BEFORE_MS = 180_000;
@@ -17,8 +11,6 @@ export const REMINDER_BEFORE_MS = 180_000;
 export const RENEW_AT = 0.8;
 /** A provider that is silent for so long has failed. */
 export const PROVIDER_TIMEOUT_MS = 30_000;
-/** Without a token, the provider is asked again this seldom, in the hope that the person has signed in. */
-export const BLOCKED_RETRY = { minMs: 30_000, maxMs: 60_000 } as const;
 /** However short a life the server states, tokens are not asked for more often. */
 const MIN_RENEW_MS = 1000;
 /** Two words of the server on one token differ by as much as the road took. */
@@ -176,10 +168,8 @@ class Keeper implements TokenKeeper {
   #renewLater(): void {
     if (this.#stopped) return;
     const { clock, random, logger } = this.#options;
-    const { minMs, maxMs } = BLOCKED_RETRY;
-    const delayMs = this.#expired
-      ? minMs + random.next() * (maxMs - minMs)
-      : MIN_RENEW_MS + backoffMs(this.#failures++, () => random.next());
+    // Without a token seldom, in the hope that the person has signed in.
+    const delayMs = MIN_RENEW_MS + retryDelayMs(random, this.#failures++, { isSlow: this.#expired });
     logger.warn('No fresh token; the provider is asked again', { delayMs });
     clock.clear(this.#renewTimer);
     this.#renewTimer = clock.after(delayMs, () => this.renew());

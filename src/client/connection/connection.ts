@@ -38,6 +38,8 @@ export interface Connection {
   /** Something happened elsewhere that concerns the line. */
   heard(type: Heard): void;
   readonly isOpen: boolean;
+  /** No connection within the reconnection window: attempts go on, but seldom. */
+  readonly isSlow: boolean;
 }
 
 /** News for a line. `hint`: it may be back, or gone. */
@@ -96,6 +98,10 @@ class Runner implements Connection {
 
   get isOpen(): boolean {
     return this.#state.step.startsWith('line') && this.#state.step !== 'line.opening';
+  }
+
+  get isSlow(): boolean {
+    return this.#state.isSlow;
   }
 
   start(sessionId: SessionId): void {
@@ -196,6 +202,11 @@ class Runner implements Connection {
     this.#transport = transport;
   }
 
+  #replaceLine(): void {
+    this.#dropLine();
+    this.#openLine();
+  }
+
   #dropLine(): void {
     const transport = this.#transport;
     this.#transport = undefined;
@@ -259,18 +270,15 @@ class Runner implements Connection {
     if (cursor && this.isOpen) this.#transport?.send({ type: 'ack', cursor });
   }
 
-  /** Where no question can be asked, silence since the last beat is the answer. */
+  /** A line that takes no question is replaced: the new one answers. */
   #probe(): void {
-    if (this.#transport?.send({ type: 'probe' })) return;
-    if (this.#timers.isQuiet()) this.#dispatch({ type: 'lost', failure: failureOfEnd({ type: 'closed' }) });
-    else this.#dispatch({ type: 'alive' });
+    if (!this.#transport?.send({ type: 'probe' })) this.#replaceLine();
   }
 
   #reauthenticate(): void {
     const token = this.#options.tokens.peek()?.token;
     if (token !== undefined && this.#transport?.send({ type: 'reauthenticate', token })) return;
-    this.#dropLine();
-    this.#openLine();
+    this.#replaceLine();
   }
 
   #askToken(): void {

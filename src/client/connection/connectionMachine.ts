@@ -21,7 +21,7 @@ export interface ConnectionState {
   readonly attempt: number;
   /** The reconnection window is over: attempts go on, but seldom. */
   readonly isSlow: boolean;
-  /** The present token came because the one before was refused. */
+  /** The present token came because the one before was refused; nothing has gone wrong since. */
   readonly isSecondToken: boolean;
 }
 
@@ -129,6 +129,7 @@ const connect: Rule = (state) => [
 const stay: Rule = (state) => [{ ...state, step: 'line.open' }, []];
 const calm: Rule = (state) => [{ ...state, attempt: 0 }, []];
 const probe: Rule = (state) => [{ ...state, step: 'line.probing' }, [{ do: 'probe' }]];
+const waitLess: Rule = (state) => [state, [{ do: 'wait-less' }]];
 const reauthenticate: Rule = (state) => [{ ...state, step: 'line.renewing' }, [{ do: 'reauthenticate' }]];
 const expire: Rule = (state) =>
   fail(
@@ -142,7 +143,7 @@ const expire: Rule = (state) =>
 
 const TABLE: Readonly<Record<ConnectionStep, Rules>> = {
   'rest.off': { wanted: openAnew },
-  'line.opening': { hello: connect, lost: lose, 'sent-away': goAway, unwanted: close },
+  'line.opening': { hello: connect, lost: lose, hint: waitLess, 'sent-away': goAway, unwanted: close },
   'line.open': {
     lost: lose,
     'sent-away': goAway,
@@ -161,7 +162,7 @@ const TABLE: Readonly<Record<ConnectionStep, Rules>> = {
   },
   // The line that is replaced may still speak; only the new one's hello (or its own word) ends the renewal.
   'line.renewing': { hello: stay, lost: lose, 'sent-away': goAway, 'token-expired': expire },
-  'wait.retry': { 'retry-due': open, 'retry-now': openAnew, hint: (state) => [state, [{ do: 'wait-less' }]] },
+  'wait.retry': { 'retry-due': open, 'retry-now': openAnew, hint: waitLess },
   'wait.token': {
     'fresh-token': (state) => open({ ...state, isSecondToken: true }, WANTED),
     'retry-now': (state) => [state, [{ do: 'ask-token' }]],
@@ -184,7 +185,7 @@ function fail(state: ConnectionState, failure: StreamFailure): Outcome {
   switch (told.then) {
     case 'retry':
       return [
-        { ...state, step: 'wait.retry', attempt: state.attempt + 1 },
+        { ...state, step: 'wait.retry', attempt: state.attempt + 1, isSecondToken: false },
         [{ do: 'drop-line' }, { do: 'begin-window' }, { do: 'wait', failure, attempt: state.attempt }],
       ];
     case 'token':

@@ -1,6 +1,7 @@
-import { backoffMs, retryAfterMs, type Clock, type Random, type Timer } from '../../lib/index.ts';
+import type { Clock, Random, Timer } from '../../lib/index.ts';
 import { SILENCE_MS } from '../../protocol/index.ts';
 import type { BrowserHints } from '../chatClient.ts';
+import { retryDelayMs } from '../retryDelay.ts';
 import type { ConnectionEffect, ConnectionEvent, ConnectionStep } from './connectionMachine.ts';
 import { failureOfEnd } from './failure.ts';
 
@@ -10,17 +11,11 @@ export const HANDSHAKE_MS = 10_000;
 export const PROBE_MS = 3000;
 /** A line that has held for so long is stable: the back-off begins at zero again (rule 9). */
 export const STABLE_MS = 30_000;
-/** Pauses after the reconnection window (rule 9). */
-export const SLOW_RETRY = { minMs: 30_000, maxMs: 60_000 } as const;
-/** The longest pause while somebody waits (G2). */
-export const URGENT_CAP_MS = 5000;
 /** A hint starts an attempt within so long, and only once in `HINT_PAUSE_MS` (rule 9). */
 export const HINT_WITHIN_MS = 1000;
 const HINT_PAUSE_MS = 5000;
 /** How often an open line is looked at; a look that is late, or a clock that jumped, by as much asks for a probe. */
 const WATCH_MS = 5000;
-/** Without a way to ask, a line that was heard within so long passes for alive: a beat and a little. */
-const QUIET_MS = 18_000;
 const ACK_WITHIN_MS = 1000;
 
 /** All the waiting that a connection does. Each step's timers end when the step is left. */
@@ -28,14 +23,13 @@ export interface ConnectionTimers {
   enter(step: ConnectionStep): void;
   /** Sets the next attempt and answers how far off it is. */
   wait(effect: Extract<ConnectionEffect, { do: 'wait' }>, isSlow: boolean): number;
-  /** Brings the next attempt forward to within a second. */
+  /** Brings the next attempt forward to within a second; one that is under way has no more time than a probe. */
   waitLess(): void;
   /** Counts from the first loss until `endWindow`; begins once. */
   beginWindow(): void;
   endWindow(): void;
   /** Something was heard on the line. */
   heard(): void;
-  isQuiet(): boolean;
   acknowledgeSoon(): void;
   clearAll(): void;
 }
@@ -62,7 +56,7 @@ type Name = 'step' | 'watch' | 'stable' | 'retry' | 'window' | 'acknowledge';
 class Timers implements ConnectionTimers {
   readonly #running = new Map<Name, Timer>();
   #hasWindow = false;
-  #heardAt = { monotonicMs: 0, wallMs: 0 };
+  #heardAtMs = 0;
   #hintedAtMs = -Infinity;
   readonly #options: ConnectionTimersOptions;
 
@@ -88,15 +82,19 @@ class Timers implements ConnectionTimers {
   }
 
   wait(effect: Extract<ConnectionEffect, { do: 'wait' }>, isSlow: boolean): number {
-    const delayMs = effect.delayMs ?? this.#delayOf(effect, isSlow);
+    const { random, hints, isUrgent } = this.#options;
+    const { failure, attempt } = effect;
+    const pace = { ...failure, isSlow, isUrgent: hints.visible() && isUrgent() };
+    const delayMs = effect.delayMs ?? retryDelayMs(random, attempt, pace);
     this.#set('retry', delayMs, () => this.#options.dispatch({ type: 'retry-due' }));
     return delayMs;
   }
 
   waitLess(): void {
-    const { clock, random, dispatch } = this.#options;
+    const { clock, random, dispatch, onHandshakeLate } = this.#options;
     if (clock.monotonic() - this.#hintedAtMs < HINT_PAUSE_MS) return;
     this.#hintedAtMs = clock.monotonic();
+    if (!this.#running.has('retry')) return this.#set('step', PROBE_MS, onHandshakeLate);
     this.#set('retry', random.next() * HINT_WITHIN_MS, () => dispatch({ type: 'retry-due' }));
   }
 
@@ -113,12 +111,7 @@ class Timers implements ConnectionTimers {
   }
 
   heard(): void {
-    const { clock } = this.#options;
-    this.#heardAt = { monotonicMs: clock.monotonic(), wallMs: clock.now() };
-  }
-
-  isQuiet(): boolean {
-    return this.#silenceMs() > QUIET_MS;
+    this.#heardAtMs = this.#options.clock.monotonic();
   }
 
   acknowledgeSoon(): void {
@@ -130,15 +123,6 @@ class Timers implements ConnectionTimers {
     this.#hasWindow = false;
   }
 
-  #delayOf({ failure, attempt }: Extract<ConnectionEffect, { do: 'wait' }>, isSlow: boolean): number {
-    const { random, hints, isUrgent } = this.#options;
-    const draw = (): number => random.next();
-    if (failure.retryAfterSeconds !== undefined) return retryAfterMs(failure.retryAfterSeconds, draw);
-    if (isSlow) return Math.round(SLOW_RETRY.minMs + draw() * (SLOW_RETRY.maxMs - SLOW_RETRY.minMs));
-    const delayMs = backoffMs(attempt, draw);
-    return hints.visible() && isUrgent() ? Math.min(delayMs, URGENT_CAP_MS) : delayMs;
-  }
-
   /** Looks at an open line: too long silent is dead; a late look or a jump of the clock means that the machine slept. */
   #watch(): void {
     const { clock, dispatch } = this.#options;
@@ -147,7 +131,7 @@ class Timers implements ConnectionTimers {
       const elapsedMs = clock.monotonic() - before.monotonicMs;
       const jumpMs = Math.abs(clock.now() - before.wallMs - elapsedMs);
       this.#watch();
-      if (clock.monotonic() - this.#heardAt.monotonicMs >= SILENCE_MS) this.#loseSilently();
+      if (clock.monotonic() - this.#heardAtMs >= SILENCE_MS) this.#loseSilently();
       else if (elapsedMs > 2 * WATCH_MS || jumpMs > WATCH_MS) dispatch({ type: 'hint' });
     });
   }
@@ -155,12 +139,6 @@ class Timers implements ConnectionTimers {
   #loseSilently(): void {
     const failure = { ...failureOfEnd({ type: 'closed' }), message: 'The connection broke' };
     this.#options.dispatch({ type: 'lost', failure });
-  }
-
-  /** By both clocks, for one of them stands still while the machine sleeps. */
-  #silenceMs(): number {
-    const { clock } = this.#options;
-    return Math.max(clock.monotonic() - this.#heardAt.monotonicMs, clock.now() - this.#heardAt.wallMs);
   }
 
   #set(name: Name, delayMs: number, task: () => void): void {

@@ -194,13 +194,14 @@ export class Life {
   }
 
   #listenToHints(): void {
-    const { world, idle, tokens, connection, outbox } = this.#core.parts;
+    const { world, idle, tokens, connection, outbox, http } = this.#core.parts;
     this.#unhint?.();
     this.#unhint = world.hints.subscribe((hint) => {
       if (hint === 'hidden' || hint === 'leaving') return;
       idle.check();
       tokens.check();
       connection.heard('hint');
+      http.hurry();
       if (hint === 'online') outbox.wake();
     });
   }

@@ -1,10 +1,12 @@
-import { backoffMs, retryAfterMs, type Timer, type Unsubscribe } from '../../lib/index.ts';
-import { BLOCKED_RETRY } from '../auth/tokenKeeper.ts';
+import type { Timer, Unsubscribe } from '../../lib/index.ts';
 import type { ClientWorld } from '../chatClient.ts';
 import type { ChatClientError } from '../errors.ts';
+import { retryDelayMs } from '../retryDelay.ts';
 
 /** After so many starts that failed, the next ones come each 30 to 60 s (guarantees 2.3, rule 9). */
-const FAST_STARTS = 6;
+const FAST_STARTS = 10;
+/** Each start has tried so often itself before it failed. */
+const TRIES_EACH = 3;
 /** A sign that things are better starts one attempt within a second, at most this often. */
 const WAKE = { withinMs: 1000, everyMs: 5000 } as const;
 
@@ -52,12 +54,10 @@ export function createRestart(
     wokenAtMs = clock.monotonic();
     plan(random.next() * WAKE.withinMs);
   };
-  const delayAfter = ({ code, facts: { retryAfterSeconds } }: ChatClientError): number => {
-    const draw = (): number => random.next();
+  const delayAfter = ({ code, facts }: ChatClientError): number => {
     failures += 1;
-    if (retryAfterSeconds !== undefined) return retryAfterMs(retryAfterSeconds, draw);
-    if (code !== 'no-token' && failures <= FAST_STARTS) return backoffMs(failures + 2, draw);
-    return BLOCKED_RETRY.minMs + draw() * (BLOCKED_RETRY.maxMs - BLOCKED_RETRY.minMs);
+    const isSlow = code === 'no-token' || failures > FAST_STARTS;
+    return retryDelayMs(random, failures + TRIES_EACH, { ...facts, isSlow });
   };
 
   return {

@@ -10,8 +10,8 @@ import {
 import { asChatError, asEventCode, type ChatClientError } from '../errors.ts';
 import type { Http } from '../http.ts';
 import { isProblemCode } from '../problemCode.ts';
+import { retryDelayMs, type Pace } from '../retryDelay.ts';
 import type { OutboxEntry, OutboxStore, Refusal } from './outboxStore.ts';
-import { retryDelayMs } from './retryDelay.ts';
 import { sendEntry, uploadNext } from './sendMessage.ts';
 import { verdictOn } from './verdict.ts';
 
@@ -42,7 +42,8 @@ export interface LaneOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly sessionId: () => SessionId | undefined;
-  readonly isVisible: () => boolean;
+  /** Whether somebody looks on, and whether the line has given up hope. */
+  readonly pace: () => Pace;
   readonly emit: (event: Extract<ChatEvent, { type: `MESSAGE_${string}` }>) => void;
   readonly onSessionGone: () => void;
 }
@@ -205,8 +206,9 @@ class Sending implements Lane {
   }
 
   #tryLater(retryAfterSeconds: number | undefined): void {
-    const delayMs = retryDelayMs(this.#attempt++, retryAfterSeconds, this.#options);
-    this.#retryTimer = this.#options.clock.after(delayMs, () => {
+    const { clock, random, pace } = this.#options;
+    const delayMs = retryDelayMs(random, this.#attempt++, { ...pace(), retryAfterSeconds });
+    this.#retryTimer = clock.after(delayMs, () => {
       this.#retryTimer = undefined;
       this.#pump();
     });

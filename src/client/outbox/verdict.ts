@@ -1,4 +1,4 @@
-import { BLOCKED_RETRY } from '../auth/tokenKeeper.ts';
+import { SLOW_RETRY_MS } from '../retryDelay.ts';
 import type { ChatClientError } from '../errors.ts';
 
 /** What a refused or unanswered send means for the message. */
@@ -22,7 +22,7 @@ export function verdictOn(error: ChatClientError): Verdict {
     case 'token-expired':
     case 'unauthenticated':
       // A fresh token goes on at once; a refusal of just this request may pass without one.
-      return { type: 'again', retryAfterSeconds: BLOCKED_RETRY.minMs / 1000 };
+      return { type: 'again', retryAfterSeconds: SLOW_RETRY_MS / 1000 };
     case 'session-gone':
     case 'not-started':
     case 'disposed':

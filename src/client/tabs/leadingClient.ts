@@ -1,4 +1,3 @@
-import { backoffMs } from '../../lib/index.ts';
 import type { ClientMessageId, Cursor, EngagementId } from '../../protocol/index.ts';
 import { subjectOf } from '../auth/subjectOf.ts';
 import type { ChatClient, ChatClientOptions, Draft } from '../chatClient.ts';
@@ -8,6 +7,7 @@ import type { LiveHooks } from '../live/hooks.ts';
 import type { Seed } from '../live/seed.ts';
 import { createLiveClient, type LiveClient } from '../liveClient.ts';
 import { pause } from '../retries.ts';
+import { retryDelayMs } from '../retryDelay.ts';
 
 /** The client of the tab that leads, or may come to lead: it can go on where another one stopped. */
 export interface LeadingClient extends ChatClient, Acts {
@@ -64,7 +64,7 @@ async function resumeLine({ core, life, unsent }: LiveClient): Promise<void> {
       break;
     } catch (fault) {
       const { message } = asChatError(fault);
-      const retryAfterMs = backoffMs(attempt, () => random.next());
+      const retryAfterMs = retryDelayMs(random, attempt, {});
       const atMs = clock.now();
       publish({ type: 'EVENT_STREAM_FAILED', reason: 'UNAUTHORIZED', message, retryAfterMs, atMs });
       await pause(clock, retryAfterMs);

@@ -13,7 +13,7 @@ import {
 import { asChatError, ChatClientError, type ChatErrorCode } from '../errors.ts';
 import type { OutRoad, OutRoadNeeds } from '../lineParts.ts';
 import { MAX_UNSENT } from '../outbox/outbox.ts';
-import { retryDelayMs } from '../outbox/retryDelay.ts';
+import { retryDelayMs } from '../retryDelay.ts';
 import { verdictOn } from '../outbox/verdict.ts';
 import { isProblemCode } from '../problemCode.ts';
 import { pause } from '../retries.ts';
@@ -226,8 +226,9 @@ class Sender implements TextSender {
   }
 
   #tryLater(lane: Lane, retryAfterSeconds: number | undefined): void {
-    const delayMs = retryDelayMs(lane.attempt++, retryAfterSeconds, this.#needs);
-    lane.retryTimer = this.#needs.clock.after(delayMs, () => {
+    const { clock, random, pace } = this.#needs;
+    const delayMs = retryDelayMs(random, lane.attempt++, { ...pace(), retryAfterSeconds });
+    lane.retryTimer = clock.after(delayMs, () => {
       lane.retryTimer = undefined;
       this.#pump(lane);
     });

@@ -106,7 +106,7 @@ export function jobKey(eventId: string, index: number): string {
 const JOBS = 'push/job/';
 const MAX_ATTEMPTS = 8;
 const PATIENCE_MS = 10_000;
-const PAUSES = { baseMs: 1000, capMs: 60_000 };
+const PAUSES = { baseMs: 2000, capMs: 60_000 };
 
 const decodeJob: Decoder<Job> = decode.object({
   deviceKey: decode.string({ min: 1, max: 2048 }),
@@ -126,7 +126,7 @@ async function deliver(options: DeliveryOptions, key: string, job: Job): Promise
   const device = await store.transact((transaction) => deviceAt(transaction, job.deviceKey));
   const outcome = device ? await withPatience(clock, provider.send(device, job.notification)) : 'sent';
   const attempts = job.attempts + 1;
-  const dueAtMs = clock.now() + 1000 + backoffMs(attempts, random.next, PAUSES);
+  const dueAtMs = clock.now() + backoffMs(attempts, random.next, PAUSES);
   const again = outcome === 'retry' && attempts < MAX_ATTEMPTS;
   await store.transact(async (transaction) => {
     if (outcome === 'gone') await removeDevice(transaction, job.deviceKey);

@@ -53,6 +53,10 @@ test('a hint asks an open line, and shortens a wait; it starts nothing by itself
   expect(run('hint').effects).toEqual([]);
 });
 
+test('a hint hurries an attempt that is under way', () => {
+  expect(run('wanted', 'hint').effects.at(-1)).toBe('wait-less');
+});
+
 test('a probe that is answered leaves the line as it is, and tells nobody', () => {
   const { steps, effects } = run('wanted', 'hello', 'hint', 'alive');
   expect(steps.at(-1)).toBe('line.open');
@@ -70,6 +74,10 @@ describe('a refused token', () => {
     const { state, effects } = run('wanted', EXPIRED, 'fresh-token', EXPIRED);
     expect(state.step).toBe('rest.stopped');
     expect(effects.filter((one) => one === 'ask-token')).toHaveLength(1);
+  });
+
+  test('a road that failed in between has not judged the fresh one', () => {
+    expect(run('wanted', EXPIRED, 'fresh-token', LOST, 'retry-due', EXPIRED).state.step).toBe('wait.token');
   });
 
   test('a line that came up in between wipes the slate', () => {

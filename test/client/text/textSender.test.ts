@@ -31,9 +31,10 @@ function set(judge: (letter: Sent, at: number) => ChatClientError | undefined) {
       if (!decoded.ok) throw new Error('The answer is none');
       return decoded.value;
     },
+    hurry: () => undefined,
   };
   const sender = createTextSender({
-    ...{ http, clock, random: createSeededRandom(1), isVisible: () => true },
+    ...{ http, clock, random: createSeededRandom(1), pace: () => ({ isUrgent: true }) },
     sessionId: () => asId<SessionId>('session'),
     emit: () => undefined,
     onSessionGone: () => undefined,

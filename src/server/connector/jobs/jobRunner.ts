@@ -1,4 +1,11 @@
-import { backoffMs, retryAfterMs, type Clock, type Logger, type Random } from '../../../lib/index.ts';
+import {
+  backoffMs,
+  retryAfterMs,
+  SERVER_BACKOFF,
+  type Clock,
+  type Logger,
+  type Random,
+} from '../../../lib/index.ts';
 import type { Store } from '../../storage/index.ts';
 import { keys } from '../keys.ts';
 import { decodeStored, toRow } from '../storedRow.ts';
@@ -58,7 +65,7 @@ export function createJobRunner(world: JobWorld, work: JobWork): JobRunner {
     if (result.kind === 'hold') return result.forMs;
     const waitMs =
       result.retryAfterMs === undefined
-        ? Math.max(MIN_RETRY_MS, backoffMs(record.attempts, random.next))
+        ? backoffMs(record.attempts, random.next, SERVER_BACKOFF)
         : Math.max(MIN_RETRY_MS, retryAfterMs(result.retryAfterMs / 1000, random.next));
     const attempts = record.attempts + 1;
     await save(jobKey, { ...record, state: 'waiting', attempts, dueAtMs: clock.now() + waitMs });

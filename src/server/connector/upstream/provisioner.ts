@@ -23,7 +23,7 @@ export function createProvisioner(settings: ConnectorSettings, call: CallUpstrea
     if (outcome.kind === 'done' || stopped) return;
     const { detail } = outcome;
     logger.error('callbacks could not be subscribed to; later again', { channelProviderId, detail });
-    const timer = clock.after(Math.max(1000, backoffMs(tries, random.next)), () => {
+    const timer = clock.after(backoffMs(tries, random.next, PAUSES), () => {
       timers.delete(timer);
       void attempt(channelProviderId, tries + 1);
     });
@@ -42,3 +42,5 @@ export function createProvisioner(settings: ConnectorSettings, call: CallUpstrea
     },
   };
 }
+
+const PAUSES = { baseMs: 3000, capMs: 30_000 };

@@ -1,8 +1,4 @@
-import { backoffMs } from '../../../lib/index.ts';
-import type { Clock, Random, Timer } from '../../../lib/index.ts';
-
-/** Added to each pause, so that a draw of nothing is no busy loop. */
-const LEAST_PAUSE_MS = 100;
+import { backoffMs, SERVER_BACKOFF, type Clock, type Random, type Timer } from '../../../lib/index.ts';
 
 /** Queues that are worked off side by side, each in order. */
 export interface Lanes {
@@ -19,7 +15,7 @@ export interface LaneWork<Job> {
   settle(job: Job): Promise<boolean>;
 }
 
-/** Lanes that retry their first piece with full-jitter back-off until it is done; what comes after it waits. */
+/** Lanes that retry their first piece with growing pauses until it is done; what comes after it waits. */
 export function createLanes<Job>(
   world: { readonly clock: Clock; readonly random: Random },
   work: LaneWork<Job>,
@@ -33,7 +29,7 @@ export function createLanes<Job>(
   const pause = (lane: string, failures: number): Promise<void> =>
     new Promise<void>((resolve) => {
       if (stopped) return resolve(); // stopped while the call ran that failed
-      const delayMs = backoffMs(failures, world.random.next) + LEAST_PAUSE_MS;
+      const delayMs = backoffMs(failures, world.random.next, SERVER_BACKOFF);
       pauses.set(lane, { timer: world.clock.after(delayMs, resolve), end: resolve });
     }).then(() => void pauses.delete(lane));
 
