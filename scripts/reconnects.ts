@@ -51,7 +51,7 @@ const pageOf = (number: number): Stream => {
     baseUrl: site.connectorUrl,
     integrationId: site.integrationId,
     jwtProvider: issuer.tokens(`customer-${Math.floor(number / PAGES_EACH)}`, site),
-    mark: (mark) => void marks.push({ ...mark, atMs: performance.now() - killedAtMs }),
+    mark: (mark, agoMs = 0) => void marks.push({ ...mark, atMs: performance.now() - killedAtMs - agoMs }),
   };
   return createStream(options);
 };

@@ -4,7 +4,7 @@ import {
   type ClientWorld,
   type JwtProvider,
 } from '../../src/client/index.ts';
-import { createSeededRandom, silentLogger } from '../../src/lib/index.ts';
+import { createSeededRandom, silentLogger, systemClock, type Clock } from '../../src/lib/index.ts';
 import { createMemoryStorage } from '../../src/testing/index.ts';
 import type { EngagementId } from '../../src/protocol/index.ts';
 import { createCountedSocket } from './countedSocket.ts';
@@ -27,17 +27,21 @@ export interface StreamOptions {
   readonly baseUrl: string;
   readonly integrationId: string;
   readonly jwtProvider: JwtProvider;
-  readonly mark: (mark: Omit<Mark, 'atMs'>) => void;
+  /** @param agoMs when it happened, or was due. */
+  readonly mark: (mark: Omit<Mark, 'atMs'>, agoMs?: number) => void;
 }
 
 /** Makes the page; nothing happens before `open`. */
 export function createStream({ number, seed, mark, ...options }: StreamOptions): Stream {
+  const timers = createLateClock();
   const world: Partial<ClientWorld> = {
+    clock: timers.clock,
     random: createSeededRandom(seed * 100_003 + number),
     logger: silentLogger,
     storage: createMemoryStorage(),
-    openSocket: createCountedSocket((kind, status) =>
-      mark({ kind, stream: number, ...(status && { status }) }),
+    openSocket: createCountedSocket(
+      (kind, { agoMs, ...status } = {}) => mark({ kind, stream: number, ...status }, agoMs),
+      timers.lateMs,
     ),
     async fetch(request) {
       const response = await fetch(request);
@@ -80,4 +84,18 @@ function linesOf(client: ChatClient, id: EngagementId | undefined): readonly str
     const { seq, body } = item.message;
     return [`${seq ?? 'unsent'} ${body.text ?? ''}`];
   });
+}
+
+/** A clock that knows how late the timer came that runs now: all pages share this process, and it must not put them in step. */
+function createLateClock(): { readonly clock: Clock; readonly lateMs: () => number } {
+  let lateMs = 0;
+  const after: Clock['after'] = (delayMs, task) => {
+    const dueAtMs = performance.now() + delayMs;
+    return systemClock.after(delayMs, () => {
+      lateMs = Math.max(0, performance.now() - dueAtMs);
+      task();
+      lateMs = 0;
+    });
+  };
+  return { clock: { ...systemClock, after }, lateMs: () => lateMs };
 }

@@ -1,7 +1,7 @@
 /** One thing that happened to one stream; times count from the kill. */
 export interface Mark {
   readonly atMs: number;
-  /** `attempt`: a socket was asked for; `handshake`: it stands; `back`: the connector's hello came; `answer`: an HTTP status. */
+  /** `attempt`: a socket was due to be asked for; `handshake`: one that came to stand, at the time of its attempt; `back`: the connector's hello came; `answer`: an HTTP status. */
   readonly kind: 'attempt' | 'handshake' | 'back' | 'failed' | 'answer';
   readonly stream: number;
   readonly status?: number;
@@ -18,7 +18,7 @@ export interface Verdict {
   /** From the kill until the last stream was back; Infinity where one is not. */
   readonly backMs: number;
   readonly medianBackMs: number;
-  /** Handshakes that the connector did in its busiest second, and on average per second between the first and the last. */
+  /** Attempts that came to a handshake: in the busiest second, and on average per second between the first and the last. */
   readonly peak: number;
   readonly mean: number;
   readonly faults: readonly string[];
@@ -32,7 +32,10 @@ export function judgeStorm(marks: readonly Mark[], streams: number): Verdict {
   const away = streams - backs.length;
   const backMs = away > 0 ? Infinity : (backs.at(-1) ?? Infinity);
   const timesOf = (wanted: Mark['kind']): readonly number[] =>
-    marks.filter(({ kind }) => kind === wanted).map(({ atMs }) => atMs);
+    marks
+      .filter(({ kind }) => kind === wanted)
+      .map(({ atMs }) => atMs)
+      .sort((a, b) => a - b);
   const attempts = timesOf('attempt');
   const handshakes = timesOf('handshake');
   const peak = busiestSecond(handshakes);
@@ -62,8 +65,7 @@ export function judgeStorm(marks: readonly Mark[], streams: number): Verdict {
 }
 
 /** The most of them within any one second. */
-function busiestSecond(timesMs: readonly number[]): number {
-  const sorted = timesMs.toSorted((a, b) => a - b);
+function busiestSecond(sorted: readonly number[]): number {
   let most = 0;
   for (let from = 0, to = 0; to < sorted.length; to++) {
     while ((sorted[to] ?? 0) - (sorted[from] ?? 0) >= 1000) from++;
