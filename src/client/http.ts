@@ -54,7 +54,7 @@ export function createHttp(given: HttpOptions): Http {
   return {
     hurry() {
       const old = [...options.flights];
-      given.clock.after(HURRY_MS, () => old.forEach((giveUp) => giveUp()));
+      given.clock.after(HURRY_MS, () => old.forEach((late) => late()));
     },
     async call(request) {
       const first = await options.tokens.get();
@@ -162,19 +162,17 @@ function within<T>(
     const letGo = (): void => {
       clock.clear(timer);
       flights.delete(late);
-      signal?.removeEventListener('abort', giveUp);
+      signal?.removeEventListener('abort', late);
     };
-    const stop = (why: string): void => {
+    const late = (): void => {
       letGo();
-      reject(new ChatClientError('unreachable', why));
+      reject(new ChatClientError('unreachable', 'The connector cannot be reached'));
       controller.abort();
     };
-    const late = (): void => stop('No answer in time');
     const timer = clock.after(timeoutMs, late);
     if (method === 'GET' || headers?.['idempotency-key']) flights.add(late);
-    const giveUp = (): void => stop('Given up');
-    signal?.addEventListener('abort', giveUp);
-    if (signal?.aborted) giveUp();
+    signal?.addEventListener('abort', late);
+    if (signal?.aborted) late();
     else work().then(resolve, reject).finally(letGo);
   });
 }

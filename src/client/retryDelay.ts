@@ -3,7 +3,7 @@ import { backoffMs, retryAfterMs, type Random } from '../lib/index.ts';
 /** Once trying has been in vain for long a pause is so long to twice that: nobody must be hammered (guarantees 2.3, rule 9). */
 export const SLOW_RETRY_MS = 30_000;
 /** Where somebody looks on and waits (G2). */
-const URGENT = { baseMs: 500, capMs: 5000 } as const;
+const URGENT_CAP_MS = 5000;
 
 /** What decides how long a pause is; nothing of it: up to 10 s. */
 export interface Pace {
@@ -24,5 +24,5 @@ export function retryDelayMs(
   const draw = (): number => random.next();
   if (retryAfterSeconds !== undefined) return retryAfterMs(retryAfterSeconds, draw);
   if (isSlow) return SLOW_RETRY_MS * (1 + draw());
-  return backoffMs(attempt, draw, isUrgent ? URGENT : undefined);
+  return backoffMs(attempt, draw, isUrgent ? URGENT_CAP_MS : undefined);
 }

@@ -1,13 +1,5 @@
-/** How a back-off begins and where it ends, in milliseconds. */
-export interface BackoffRange {
-  readonly baseMs: number;
-  readonly capMs: number;
-}
-
-/** Where a person waits: 10 s at most. */
-export const DEFAULT_BACKOFF: BackoffRange = { baseMs: 500, capMs: 10_000 };
-/** Between servers, where nobody looks on: 30 s at most. */
-export const SERVER_BACKOFF: BackoffRange = { baseMs: 500, capMs: 30_000 };
+/** The last bound between servers, where nobody looks on; milliseconds. */
+export const SERVER_CAP_MS = 30_000;
 
 /** Each bound is so many times the one before: with 2, those who just missed a server stand out as a peak. */
 const GROWTH = 1.5;
@@ -17,12 +9,10 @@ const GROWTH = 1.5;
  * comes back evenly, and nobody waits much longer than the others (docs/guarantees.md, the storm of reconnects).
  * @param attempt 0 for the first retry; any larger number is fine.
  * @param random an even draw from [0, 1).
+ * @param capMs the last bound; default 10 s, where a person waits.
+ * @param baseMs the first bound; default 0.5 s.
  */
-export function backoffMs(
-  attempt: number,
-  random: () => number,
-  { baseMs, capMs }: BackoffRange = DEFAULT_BACKOFF,
-): number {
+export function backoffMs(attempt: number, random: () => number, capMs = 10_000, baseMs = 500): number {
   const bound = Math.min(capMs, baseMs * GROWTH ** attempt);
   return Math.round((bound * (1 + 2 * random())) / 3);
 }

@@ -214,7 +214,7 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'client: silence is never noticed',
     'src/client/connection/connectionTimers.ts',
-    "this.#options.dispatch({ type: 'lost', failure });\n  }",
+    "this.#options.dispatch({ type: 'lost', failure: failureOfEnd({ type: 'closed' }) });\n  }",
     '}',
   ),
   one(

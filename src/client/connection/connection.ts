@@ -91,7 +91,7 @@ class Runner implements Connection {
     this.#timers = createConnectionTimers({
       ...options,
       dispatch: (event) => this.#dispatch(event),
-      onHandshakeLate: () => this.#lose({ type: 'closed' }, { ...UNREACHABLE, message: 'No answer in time' }),
+      onHandshakeLate: () => this.#lose({ type: 'closed' }, UNREACHABLE),
       acknowledge: () => this.#acknowledge(),
     });
   }

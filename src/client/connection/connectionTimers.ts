@@ -137,8 +137,7 @@ class Timers implements ConnectionTimers {
   }
 
   #loseSilently(): void {
-    const failure = { ...failureOfEnd({ type: 'closed' }), message: 'The connection broke' };
-    this.#options.dispatch({ type: 'lost', failure });
+    this.#options.dispatch({ type: 'lost', failure: failureOfEnd({ type: 'closed' }) });
   }
 
   #set(name: Name, delayMs: number, task: () => void): void {

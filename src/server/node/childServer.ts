@@ -42,7 +42,7 @@ export function createChildServer(options: ChildServerOptions): ChildServer {
   function again(readyAtMs: number, how: { code: number | undefined; signal: string | undefined }): void {
     // One that was never ready was not steady.
     if (Number.isFinite(readyAtMs) && systemClock.monotonic() - readyAtMs > STEADY_MS) deaths = 0;
-    const pauseMs = backoffMs(deaths, systemRandom.next, RESTART_PAUSES);
+    const pauseMs = backoffMs(deaths, systemRandom.next, RESTART_PAUSES.capMs, RESTART_PAUSES.baseMs);
     deaths += 1;
     logger.warn(`the ${name} ended by itself; it is started again`, { ...how, times: deaths, pauseMs });
     restart = systemClock.after(pauseMs, () => {

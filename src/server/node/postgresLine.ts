@@ -21,7 +21,7 @@ export async function openPostgresLine(url: string, schema: string): Promise<Pos
         else presence.set(client);
         return;
       } catch {
-        await pause(backoffMs(attempt, systemRandom.next, RECONNECT));
+        await pause(backoffMs(attempt, systemRandom.next, RECONNECT.capMs, RECONNECT.baseMs));
       }
     }
   }

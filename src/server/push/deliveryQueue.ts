@@ -126,7 +126,7 @@ async function deliver(options: DeliveryOptions, key: string, job: Job): Promise
   const device = await store.transact((transaction) => deviceAt(transaction, job.deviceKey));
   const outcome = device ? await withPatience(clock, provider.send(device, job.notification)) : 'sent';
   const attempts = job.attempts + 1;
-  const dueAtMs = clock.now() + backoffMs(attempts, random.next, PAUSES);
+  const dueAtMs = clock.now() + backoffMs(attempts, random.next, PAUSES.capMs, PAUSES.baseMs);
   const again = outcome === 'retry' && attempts < MAX_ATTEMPTS;
   await store.transact(async (transaction) => {
     if (outcome === 'gone') await removeDevice(transaction, job.deviceKey);

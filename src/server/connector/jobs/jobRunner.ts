@@ -1,7 +1,7 @@
 import {
   backoffMs,
   retryAfterMs,
-  SERVER_BACKOFF,
+  SERVER_CAP_MS,
   type Clock,
   type Logger,
   type Random,
@@ -65,7 +65,7 @@ export function createJobRunner(world: JobWorld, work: JobWork): JobRunner {
     if (result.kind === 'hold') return result.forMs;
     const waitMs =
       result.retryAfterMs === undefined
-        ? backoffMs(record.attempts, random.next, SERVER_BACKOFF)
+        ? backoffMs(record.attempts, random.next, SERVER_CAP_MS)
         : Math.max(MIN_RETRY_MS, retryAfterMs(result.retryAfterMs / 1000, random.next));
     const attempts = record.attempts + 1;
     await save(jobKey, { ...record, state: 'waiting', attempts, dueAtMs: clock.now() + waitMs });

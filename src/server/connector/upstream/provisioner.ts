@@ -1,4 +1,4 @@
-import { backoffMs, type Timer } from '../../../lib/index.ts';
+import { backoffMs, SERVER_CAP_MS, type Timer } from '../../../lib/index.ts';
 import type { ConnectorSettings } from '../connectorOptions.ts';
 import type { CallUpstream } from './callUpstream.ts';
 import { provisionWebhook } from './provisionWebhooks.ts';
@@ -23,7 +23,7 @@ export function createProvisioner(settings: ConnectorSettings, call: CallUpstrea
     if (outcome.kind === 'done' || stopped) return;
     const { detail } = outcome;
     logger.error('callbacks could not be subscribed to; later again', { channelProviderId, detail });
-    const timer = clock.after(backoffMs(tries, random.next, PAUSES), () => {
+    const timer = clock.after(backoffMs(tries, random.next, SERVER_CAP_MS, FIRST_BOUND_MS), () => {
       timers.delete(timer);
       void attempt(channelProviderId, tries + 1);
     });
@@ -43,4 +43,4 @@ export function createProvisioner(settings: ConnectorSettings, call: CallUpstrea
   };
 }
 
-const PAUSES = { baseMs: 3000, capMs: 30_000 };
+const FIRST_BOUND_MS = 3000;

@@ -1,4 +1,4 @@
-import { backoffMs, SERVER_BACKOFF, type Clock, type Random, type Timer } from '../../../lib/index.ts';
+import { backoffMs, SERVER_CAP_MS, type Clock, type Random, type Timer } from '../../../lib/index.ts';
 
 /** Queues that are worked off side by side, each in order. */
 export interface Lanes {
@@ -29,7 +29,7 @@ export function createLanes<Job>(
   const pause = (lane: string, failures: number): Promise<void> =>
     new Promise<void>((resolve) => {
       if (stopped) return resolve(); // stopped while the call ran that failed
-      const delayMs = backoffMs(failures, world.random.next, SERVER_BACKOFF);
+      const delayMs = backoffMs(failures, world.random.next, SERVER_CAP_MS);
       pauses.set(lane, { timer: world.clock.after(delayMs, resolve), end: resolve });
     }).then(() => void pauses.delete(lane));
 
