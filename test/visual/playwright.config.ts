@@ -14,5 +14,5 @@ export default defineConfig({
   // Without it a picture would be compared with itself, taken just now.
   updateSnapshots: 'none',
   // In each project: what a project expects stands in place of what all do, and theirs knows no pictures.
-  projects: gate.projects?.map((project) => ({ ...project, expect })),
+  projects: (gate.projects ?? []).map((project) => ({ ...project, expect })),
 });
