@@ -6,7 +6,6 @@ import { MAIN_PROFILES, MORE_PROFILES } from '../gate/support/storyProfiles.ts';
 import type { Profile } from '../gate/support/storyProfiles.ts';
 
 /** What moves by itself makes another picture every time. */
-
 const RESTLESS = /^(panels-live|panels-scenarios|when-things|theme-studio)/;
 /** The moment of the stories: 21 November 2026, 14:05 UTC. */
 const NOW_MS = Date.UTC(2026, 10, 21, 14, 5);
@@ -43,8 +42,10 @@ function chosen(): readonly (readonly [Story, Profile])[] {
   const calm = readStories().filter(({ id }) => !RESTLESS.test(id));
   if (isWhole) return PROFILES.flatMap((profile) => calm.map((story) => [story, profile] as const));
   const random = createSeededRandom(20_261_121);
-  return calm.flatMap((story) => {
-    const drawn = PROFILES[Math.floor(random.next() * PROFILES.length)];
-    return drawn === undefined || random.next() < 0.5 ? [] : [[story, drawn] as const];
+  const drawn = calm.flatMap((story) => {
+    const profile = PROFILES[Math.floor(random.next() * PROFILES.length)];
+    return profile === undefined || random.next() < 0.5 ? [] : [[story, profile] as const];
   });
+  // One profile after the other: for another one the book is opened anew.
+  return drawn.sort(([, one], [, other]) => PROFILES.indexOf(one) - PROFILES.indexOf(other));
 }

@@ -38,7 +38,7 @@ export async function openBook(page: Page): Promise<StoryBook> {
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.origin !== server.url) said.push(`asked ${url.origin}`);
   });
-  let shown: string | undefined;
+  let shown: { readonly id: string; readonly profile: Profile } | undefined;
   return {
     page,
     async show(story, profile) {
@@ -47,9 +47,10 @@ export async function openBook(page: Page): Promise<StoryBook> {
         forcedColors: profile.forcedColors ? 'active' : 'none',
         reducedMotion: 'reduce',
       });
-      // The book shows nothing new where it is turned to the page that it shows.
-      if (shown === undefined || shown === story.id) await openAtNoStory(page, server.url);
-      shown = story.id;
+      // The book shows nothing new where it is turned to the page that it shows. Other globals draw that page once more, and
+      // a book that is turned on while it draws loads itself anew.
+      if (shown?.profile !== profile || shown.id === story.id) await openAtNoStory(page, server.url);
+      shown = { id: story.id, profile };
       said = [];
       await page.evaluate(space, profile.spaced === true);
       return page.evaluate(turnTo, { id: story.id, globals: profile.globals });
