@@ -28,9 +28,9 @@ export const SOCKET_CLOSE = {
 export function serveSocket(connector: Connector, socket: SocketDuplex, at: SocketPlace): void {
   const talk: Talk = { connector, socket, at, state: 'silent', waiting: Promise.resolve() };
   const flood = createRateLimiter(connector.clock, { burst: 120, perSecond: 10, maxKeys: 1 });
-  const timer = connector.clock.after(AUTHENTICATE_WITHIN_MS, () => {
-    if (!talk.stream) refuse(talk, new Refused('unauthenticated', 'No token came within 5 seconds.'));
-  });
+  const timer = connector.clock.after(AUTHENTICATE_WITHIN_MS, () =>
+    refuse(talk, new Refused('unauthenticated', 'No token came within 5 seconds.')),
+  );
   socket.onClose(() => {
     talk.state = 'closed';
     connector.clock.clear(timer);
@@ -45,6 +45,8 @@ export function serveSocket(connector: Connector, socket: SocketDuplex, at: Sock
       connector.logger.warn('a bad frame was dropped', { field: frame.faults[0]?.path ?? '' });
       return;
     }
+    // It came in time, however long it takes to look at it.
+    if (frame.value.type === 'authenticate') connector.clock.clear(timer);
     // One frame after the other: a renewal must not overtake the authentication before it.
     talk.waiting = talk.waiting
       .then(() => take(talk, frame.value))
