@@ -64,8 +64,8 @@ export function judgeStorm(marks: readonly Mark[], streams: number): Verdict {
   };
 }
 
-/** The most of them within any one second. */
-function busiestSecond(sorted: readonly number[]): number {
+/** The most of these times, in order, within any one second. */
+export function busiestSecond(sorted: readonly number[]): number {
   let most = 0;
   for (let from = 0, to = 0; to < sorted.length; to++) {
     while ((sorted[to] ?? 0) - (sorted[from] ?? 0) >= 1000) from++;

@@ -33,9 +33,9 @@ export function mountChat(options: MountOptions): MountedChat {
       view.show({ ...look, line });
       speech.use(line.client);
     } catch (fault) {
-      if (mine !== generation) return;
-      onEvent('error', fault);
-      view.show({ ...(await looking), onRetry: () => void begin() });
+      if (mine === generation) onEvent('error', fault);
+      const look = await looking;
+      if (mine === generation) view.show({ ...look, onRetry: () => void begin() });
     }
   };
   const letGo = (): void => {

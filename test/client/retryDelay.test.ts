@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { busiestSecond } from '../../scripts/reconnects/verdict.ts';
 import { retryDelayMs, type Pace } from '../../src/client/retryDelay.ts';
 import { createSeededRandom } from '../../src/lib/index.ts';
 
@@ -53,13 +54,4 @@ function storm(awayMs: number, pace: Pace): readonly number[] {
     return atMs;
   };
   return Array.from({ length: PAGES }, backAt).sort((a, b) => a - b);
-}
-
-function busiestSecond(sorted: readonly number[]): number {
-  let most = 0;
-  for (let from = 0, to = 0; to < sorted.length; to++) {
-    while ((sorted[to] ?? 0) - (sorted[from] ?? 0) >= 1000) from++;
-    most = Math.max(most, to - from + 1);
-  }
-  return most;
 }

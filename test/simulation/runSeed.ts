@@ -1,5 +1,4 @@
 import { createSeededRandom, type Logger, type Random } from '../../src/lib/index.ts';
-import type { ChatEvent } from '../../src/model/index.ts';
 import type { TransportName } from '../../src/client/index.ts';
 import { checkSettled, checkUpstream, lackOf, type OpenPage } from './check/atTheEnd.ts';
 import { knownDialogs } from './check/knownDialogs.ts';
@@ -11,6 +10,7 @@ import { Agent } from './world/agent.ts';
 import { AGENTS, Center, prepareGround, type Ground } from './world/center.ts';
 import { Chaos } from './world/chaos.ts';
 import { Customer } from './world/customer.ts';
+import { detailOf } from './world/detailOf.ts';
 import { Device } from './world/device.ts';
 import { Profile } from './world/profile.ts';
 import { turn } from './world/turn.ts';
@@ -284,13 +284,6 @@ class Run {
       ...(violation !== undefined && { violation, tail: schedule.tail() }),
     };
   }
-}
-
-/** What the trace says of an event beside its name. */
-function detailOf(event: ChatEvent): string {
-  if (event.type === 'ENTRY') return ` ${event.entry.seq}`;
-  if (event.type === 'MESSAGE_QUEUED' && 'text' in event.body) return ` ${event.body.text}`;
-  return 'clientMessageId' in event ? ` ${event.clientMessageId.slice(-12)}` : '';
 }
 
 const TRANSPORTS: readonly (readonly TransportName[])[] = [

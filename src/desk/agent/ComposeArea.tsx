@@ -102,10 +102,10 @@ const Area = styled.div`
 
   /* The composer's line: the tools leave no room for words, which go below them with the send button. */
   @media (max-width: 479.98px) {
-    & div:has(> div > textarea) {
+    & [data-invalid] > :has(textarea) {
       flex-wrap: wrap;
     }
-    & div:has(> textarea) {
+    & [data-invalid] > * > :has(textarea) {
       flex-basis: calc(100% - 56px);
     }
   }
