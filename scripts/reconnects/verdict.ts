@@ -15,7 +15,8 @@ export interface Verdict {
   /** Sockets that were asked for, those included that nobody answered, and the most of them in one second. */
   readonly attempts: number;
   readonly attemptsPeak: number;
-  /** From the kill until the last stream was back; Infinity where one is not. */
+  /** From the kill until the first stream was back, until half were, and until the last was; Infinity where one is not. */
+  readonly firstBackMs: number;
   readonly backMs: number;
   readonly medianBackMs: number;
   /** Attempts that came to a handshake: in the busiest second, and on average per second between the first and the last. */
@@ -52,10 +53,12 @@ export function judgeStorm(marks: readonly Mark[], streams: number): Verdict {
       : []),
     ...(late.length > 0 ? [`${late.length} answers of 5xx after ${BARS.noFaultsAfterMs} ms`] : []),
   ];
+  const firstBackMs = backs[0] ?? Infinity;
   const medianBackMs = backs[Math.floor(backs.length / 2)] ?? Infinity;
   return {
     attempts: attempts.length,
     attemptsPeak: busiestSecond(attempts),
+    firstBackMs,
     backMs,
     medianBackMs,
     peak,

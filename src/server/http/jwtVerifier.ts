@@ -1,4 +1,4 @@
-import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, errors, jwtVerify } from 'jose';
 import { decode, type Clock, type Decoder } from '../../lib/index.ts';
 import type { Fetch } from '../app.ts';
 
@@ -12,10 +12,10 @@ export const CUSTOMER_TOKEN_TYPE = 'colloquy-customer+jwt';
  */
 export function createJwtVerifier(options: JwtVerifierOptions): JwtVerifier {
   const { clock, issuer, audience, algorithms = ['ES256', 'RS256'] } = options;
-  const keys = createKeyCache(options);
+  const cache = createKeyCache(options);
 
-  async function attempt(token: string, keySet: JSONWebKeySet): Promise<JwtVerdict> {
-    const { payload } = await jwtVerify(token, createLocalJWKSet(keySet), {
+  async function attempt(token: string, keys: PublishedKeys): Promise<JwtVerdict> {
+    const { payload } = await jwtVerify(token, keys, {
       issuer,
       audience,
       algorithms: [...algorithms],
@@ -31,12 +31,12 @@ export function createJwtVerifier(options: JwtVerifierOptions): JwtVerifier {
   return {
     async verify(token) {
       try {
-        return await attempt(token, await keys.current());
+        return await attempt(token, await cache.current());
       } catch (error) {
         if (!(error instanceof errors.JWKSNoMatchingKey)) return refusal(error);
       }
       try {
-        return await attempt(token, await keys.renewed());
+        return await attempt(token, await cache.renewed());
       } catch (error) {
         return refusal(error);
       }
@@ -104,6 +104,9 @@ const decodeClaims: Decoder<CustomerClaims> = decode.object({
   exp: decode.number(),
 });
 
+/** Finds the key of a token; each is imported when it is first needed, and kept. */
+type PublishedKeys = ReturnType<typeof createLocalJWKSet>;
+
 class KeysUnavailable extends Error {}
 
 function refusal(error: unknown): JwtVerdict {
@@ -114,11 +117,11 @@ function refusal(error: unknown): JwtVerdict {
 /** The published keys: one fetch at a time, stale ones serve while the token service is away. */
 function createKeyCache(options: JwtVerifierOptions): KeyCache {
   const { clock } = options;
-  let held: { readonly keys: JSONWebKeySet; readonly atMs: number } | undefined;
+  let held: { readonly keys: PublishedKeys; readonly atMs: number } | undefined;
   let triedAtMs = -Infinity;
-  let running: Promise<JSONWebKeySet> | undefined;
+  let running: Promise<PublishedKeys> | undefined;
 
-  function load(): Promise<JSONWebKeySet> {
+  function load(): Promise<PublishedKeys> {
     triedAtMs = clock.monotonic();
     running ??= fetchKeys(options)
       .then((keys) => {
@@ -146,12 +149,12 @@ function createKeyCache(options: JwtVerifierOptions): KeyCache {
 
 interface KeyCache {
   /** The keys at hand, or a first fetch. */
-  current(): Promise<JSONWebKeySet>;
+  current(): Promise<PublishedKeys>;
   /** The keys after an unknown `kid`. */
-  renewed(): Promise<JSONWebKeySet>;
+  renewed(): Promise<PublishedKeys>;
 }
 
-async function fetchKeys(options: JwtVerifierOptions): Promise<JSONWebKeySet> {
+async function fetchKeys(options: JwtVerifierOptions): Promise<PublishedKeys> {
   const { clock } = options;
   const giveUp = new AbortController();
   const timer = clock.after(KEYS_WAIT_MS, () => giveUp.abort());
@@ -160,7 +163,7 @@ async function fetchKeys(options: JwtVerifierOptions): Promise<JSONWebKeySet> {
     const response = await options.fetch(request);
     const body: unknown = response.ok ? await response.json() : undefined;
     const found = decodeKeySet(body);
-    if (found.ok) return { keys: found.value.keys.map((key) => ({ ...key })) };
+    if (found.ok) return createLocalJWKSet({ keys: found.value.keys.map((key) => ({ ...key })) });
   } catch {
     // Told below, in one way for all that can go wrong on the road.
   } finally {

@@ -46,7 +46,7 @@ export interface GroupEngine {
   begin(): Promise<void>;
   /** Runs one transaction inside the group; when it fails, its own writes are undone. Throws when the group itself is lost. */
   attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<Outcome<T>>;
-  /** Lets go of the processor once, so that requests that have just arrived can join the group. */
+  /** Lets go of the processor once: whoever is at the door comes in, and may join the group. */
   gather(): Promise<void>;
   /** Flushes the group. When it throws, nothing of the group was written. */
   commit(): Promise<void>;
@@ -76,6 +76,11 @@ interface Job {
 
 /** Keeps the first of a group from waiting too long for its answer. */
 const MAX_GROUP = 64;
+/**
+ * So many transactions run before the processor is let go. Node takes one new connection each time (libuv since 1.45): a
+ * store that is asked without end, as when a crowd is back and all of it reads, must not keep others before the door.
+ */
+const AT_A_STRETCH = 4;
 
 async function runGroup(engine: GroupEngine, waiting: Job[]): Promise<void> {
   const members: Job[] = [];
@@ -88,6 +93,7 @@ async function runGroup(engine: GroupEngine, waiting: Job[]): Promise<void> {
       if (job) {
         members.push(job);
         answers.push(await job.run());
+        if (members.length % AT_A_STRETCH === 0) await engine.gather();
       } else if (gathered) break;
       else {
         gathered = true;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSqliteStore } from '../../../src/server/node/index.ts';
 import { StoreError } from '../../../src/server/storage/index.ts';
@@ -30,6 +31,26 @@ test('what was committed is there after a restart', async () => {
   const second = createSqliteStore(path);
   expect(await second.transact((transaction) => transaction.get('k'))).toBe('kept');
   await second.close();
+});
+
+test('a store that is asked without end lets others come in', async () => {
+  const store = createSqliteStore(join(folder, 'a.db'));
+  let asked = 0;
+  let isOver = false;
+  const tenTurns = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn++) await nextTurn();
+    isOver = true;
+  };
+  const ask = async (): Promise<void> => {
+    while (!isOver && asked < 10_000) {
+      asked++;
+      await store.transact((transaction) => transaction.get('k'));
+    }
+  };
+  // As when a crowd is back: more ask at any moment than one group takes in.
+  await Promise.all([tenTurns(), ...Array.from({ length: 200 }, ask)]);
+  expect(asked).toBeLessThan(1000);
+  await store.close();
 });
 
 test('what was committed survives kill -9 in the middle of the next transaction', async () => {
