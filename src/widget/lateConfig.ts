@@ -4,7 +4,7 @@ import type { WidgetConfig } from './widgetConfig.ts';
 
 /** Reads what only the chat itself wants to know of a page's attributes. */
 export function lateConfig({ texts }: Pick<WidgetConfig, 'texts'>): LateConfig {
-  const names = (texts['transports'] ?? texts['transport'] ?? '').split(',').filter(isTransport);
+  const names = (texts['transports'] ?? '').split(',').filter(isTransport);
   return {
     ...(names.length > 0 && { transports: names }),
     storage: texts['storage'],
