@@ -89,10 +89,18 @@ const ground = css`
   & *::after {
     box-sizing: border-box;
   }
-  :where(&) :where(button, input, textarea) {
+  /* As heavy as what a page says of its elements, and later: its classes still win, in cards of its own too. */
+  :where(&) :is(article, section, header, form, h2, p, li, time, button, input, textarea) {
+    margin: 0;
+    box-shadow: none;
     font: inherit;
     color: inherit;
     letter-spacing: inherit;
+    text-transform: inherit;
+  }
+  :where(&) :is(article, section) {
+    padding: 0;
+    background: none;
   }
   :where(&) :where(:focus-visible) {
     outline: 2px solid ${token('accentText')};

@@ -107,45 +107,45 @@ const Root = styled.div`
   min-inline-size: 0;
   overflow-wrap: anywhere;
 
-  :where(&) :where(p) {
+  :where(&) :is(p) {
     margin: 0;
     white-space: pre-wrap;
   }
-  :where(&) :where(ul, ol) {
+  :where(&) :is(ul, ol) {
     margin: 0;
     padding-inline-start: 1.35em;
   }
-  :where(&) :where(* + p, * + ul, * + ol, * + pre, pre + *) {
+  :where(&) :is(* + p, * + ul, * + ol, * + pre, pre + *) {
     margin-block-start: ${token('space3')};
   }
-  :where(&) :where(strong) {
+  :where(&) :is(strong) {
     font-weight: ${token('weightStrong')};
   }
-  :where(&) :where(small) {
+  :where(&) :is(small) {
     font-size: ${token('textMeta')};
     opacity: 0.85;
   }
-  :where(&) :where(a) {
+  :where(&) :is(a) {
     color: inherit;
     text-decoration: underline;
     text-decoration-color: color-mix(in oklab, currentColor 45%, transparent);
     text-underline-offset: 0.18em;
     border-radius: 2px;
   }
-  :where(&) :where(a:hover) {
+  :where(&) :is(a:hover) {
     text-decoration-color: currentColor;
   }
-  :where(&) :where(a:focus-visible) {
+  :where(&) :is(a:focus-visible) {
     outline-color: currentColor;
   }
-  :where(&) :where(code) {
+  :where(&) :is(code) {
     padding: 0.1em 0.3em;
     border-radius: 4px;
     background: color-mix(in oklab, currentColor 10%, transparent);
     font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, 'Liberation Mono', monospace;
     font-size: 0.9em;
   }
-  :where(&) :where(pre) {
+  :where(&) :is(pre) {
     margin: 0;
     padding: ${token('space3')};
     border-radius: ${token('radiusInner')};
@@ -153,7 +153,7 @@ const Root = styled.div`
     overflow-x: auto;
     text-align: left;
   }
-  :where(&) :where(pre code) {
+  :where(&) :is(pre code) {
     padding: 0;
     background: none;
     overflow-wrap: normal;
