@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
+import { expect, within } from 'storybook/test';
 import { ChatProvider } from '../../src/hooks/index.ts';
 import { ar } from '../../src/locales/ar.ts';
 import { de } from '../../src/locales/de.ts';
@@ -48,6 +49,17 @@ export const NotKept: Story = {
 export const Connecting: Story = { args: { state: 'connecting' } };
 export const Reconnecting: Story = { args: { state: 'reconnecting' } };
 export const Idle: Story = { args: { state: 'idle' } };
+/** The warning stands over the question before the end, whose first answer is an answer to both. */
+export const IdleWhileAsked: Story = {
+  args: { state: 'idleChat' },
+  play: async ({ canvas, userEvent, loaded }) => {
+    const { header, idle } = loaded['words'];
+    await userEvent.click(await canvas.findByRole('button', { name: header.end }));
+    const question = await canvas.findByRole('group', { name: header.end });
+    await within(question).findByRole('button', { name: idle.stay });
+    await expect(canvas.getByText(idle.title)).toBeVisible();
+  },
+};
 export const SessionEnded: Story = { args: { state: 'ended' } };
 export const EngagementEnded: Story = { args: { state: 'over' } };
 export const Refused: Story = { args: { state: 'refused' } };

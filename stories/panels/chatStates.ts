@@ -8,7 +8,7 @@ import type {
   MessageBody,
 } from '../../src/protocol/index.ts';
 import { accepted, ANNA, arrived, came, GREETER, terminated, went } from '../../test/support/chatEntries.ts';
-import { createFakeChatClient, NOON_MS } from '../../test/support/fakeChatClient.ts';
+import { createFakeChatClient, NOON_MS, wireEngagement } from '../../test/support/fakeChatClient.ts';
 import type { FakeChatClient } from '../../test/support/fakeChatClient.ts';
 
 const HERE = asId<EngagementId>('engagement-0');
@@ -59,6 +59,7 @@ export type ChatStateName =
   | 'connecting'
   | 'reconnecting'
   | 'idle'
+  | 'idleChat'
   | 'ended'
   | 'over'
   | 'refused'
@@ -100,13 +101,15 @@ export const STATES: Readonly<Record<ChatStateName, () => FakeChatClient>> = {
       retryAfterMs: soon(),
     }),
   connecting: () => opened('messaging', ...TALK, { type: 'EVENT_STREAM_CONNECTING', atMs: NOON_MS }),
-  idle: () =>
-    opened('messaging', ...TALK, {
-      type: 'IDLE_TIMEOUT_EXPIRED',
-      // By the real clock, as the ring counts: five seconds of thirty are gone.
-      atMs: NOON_MS + soon() - IDLE_GRACE_MS,
-      graceMs: IDLE_GRACE_MS,
-    }),
+  idle: () => opened('messaging', ...TALK, idle()),
+  // A chat ends for good, so that it is asked about first.
+  idleChat: () =>
+    opened(
+      'chat',
+      { type: 'ENGAGEMENT_JOINED', engagementId: HERE, engagement: wireEngagement('chat') },
+      ...TALK,
+      idle(),
+    ),
   ended: () => opened('messaging', ...TALK, { type: 'SHUTDOWN', reason: 'USER_INACTIVE', atMs: NOON_MS }),
   over: () => opened('messaging', ...TALK, went(12, ANNA), terminated(13)),
   refused: () => {
@@ -169,6 +172,11 @@ type PendingEvent =
       readonly detail: string;
       readonly retryable: boolean;
     };
+
+/** By the real clock, as the ring counts: five seconds of thirty are gone. */
+function idle(): ChatEvent {
+  return { type: 'IDLE_TIMEOUT_EXPIRED', atMs: NOON_MS + soon() - IDLE_GRACE_MS, graceMs: IDLE_GRACE_MS };
+}
 
 /** The events stand at a fixed noon, the components count by the real clock: so long after noon something is due. */
 function soon(): number {

@@ -2,18 +2,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test as base } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { createSeededRandom } from '../../src/lib/index.ts';
 import { openBook, readStories } from './support/storyBook.ts';
 import type { StoryBook } from './support/storyBook.ts';
+import { isDrawn } from './support/storyDraw.ts';
 import { findMisfits } from './support/storyFit.ts';
 import { MAIN_PROFILES, MORE_PROFILES, REFLOW_PROFILES } from './support/storyProfiles.ts';
 import type { Profile } from './support/storyProfiles.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Of the further profiles one story in so many, drawn with this seed. */
 const WANTED = process.env['COLLOQUY_STORIES'];
-const SAMPLE = WANTED === 'all' ? 1 : 5;
-const random = createSeededRandom(20_261_121);
+/** Of all stories in each of the further profiles. */
+const SHARE = WANTED === 'all' ? 1 : 1 / 5;
 
 const stories = readStories();
 const test = base.extend<object, { readonly book: StoryBook }>({
@@ -40,7 +39,7 @@ if (WANTED === 'reflow') {
 } else {
   for (const profile of MAIN_PROFILES) for (const story of stories) check(story, profile);
   for (const profile of MORE_PROFILES)
-    for (const story of stories) if (random.next() < 1 / SAMPLE) check(story, profile);
+    for (const story of stories) if (isDrawn(story, profile, SHARE)) check(story, profile);
 }
 
 function check(story: (typeof stories)[number], profile: Profile): void {
