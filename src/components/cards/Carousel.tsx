@@ -39,6 +39,7 @@ export const Carousel = withRef<HTMLElement, CarouselProps>(
           {items.map((item, index) => (
             <li key={index}>
               <Card
+                dir="auto"
                 role="group"
                 aria-roledescription={words.choices.slideRole}
                 aria-label={words.choices.card(index + 1, items.length)}
@@ -49,8 +50,8 @@ export const Carousel = withRef<HTMLElement, CarouselProps>(
                   </CardMedia>
                 )}
                 <CardText>
-                  <div dir="auto">{item.title}</div>
-                  {item.description && <div dir="auto">{item.description}</div>}
+                  <div>{item.title}</div>
+                  {item.description && <div>{item.description}</div>}
                 </CardText>
                 <Rows actions={item.actions} chosen={chosen} disabled={disabled} onAction={onAction} />
               </Card>
@@ -110,6 +111,12 @@ const Root = styled.section`
   flex-direction: column;
   gap: ${token('space2')};
   min-inline-size: 0;
+  /* Never room for two whole cards: where there is a next one, it is cut. */
+  max-inline-size: 540px;
+
+  [data-side='own'] & {
+    margin-inline-start: auto;
+  }
 `;
 
 const Track = styled.ul`

@@ -20,11 +20,12 @@ export const LinkCard = withRef<HTMLAnchorElement, LinkCardProps>(
         target="_blank"
         rel="noopener noreferrer nofollow ugc"
         referrerPolicy="no-referrer"
+        dir="auto"
         {...rest}
       >
         <span>
-          <strong dir="auto">{heading}</strong>
-          {description && <span dir="auto">{description}</span>}
+          <strong>{heading}</strong>
+          {description && <span>{description}</span>}
           <small>
             <bdi>{link?.host ?? url}</bdi>
           </small>

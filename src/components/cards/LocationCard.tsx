@@ -15,13 +15,13 @@ export const LocationCard = withRef<HTMLDivElement, LocationCardProps>(
     const words = useWords();
     const { latitude, longitude, name, address } = location;
     return (
-      <Card ref={ref} {...rest}>
+      <Card ref={ref} dir="auto" {...rest}>
         <Chart aria-hidden="true">
           <Icon name="pin" size={36} strokeWidth={1.5} />
         </Chart>
         <CardText>
-          <div dir="auto">{name || words.location.place}</div>
-          <div dir="auto">{address || `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`}</div>
+          <div>{name || words.location.place}</div>
+          <div>{address || <bdi>{`${latitude.toFixed(5)}, ${longitude.toFixed(5)}`}</bdi>}</div>
         </CardText>
         <ActionButtons
           actions={[{ type: 'link', text: words.location.openMap, uri: mapUrl(latitude, longitude) }]}

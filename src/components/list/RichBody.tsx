@@ -35,7 +35,7 @@ export function RichBody(props: MessageBodyViewProps): ReactElement | null {
     case 'text':
       return (
         <CardWidth>
-          <Rows as={Card}>
+          <Rows as={Card} dir={directionOf(body.text)}>
             <ActionButtons
               actions={(body.actions ?? []).filter(({ type }) => type !== 'reply')}
               chosen={chosen}
@@ -48,6 +48,13 @@ export function RichBody(props: MessageBodyViewProps): ReactElement | null {
     default:
       return null;
   }
+}
+
+/** Of its first letter, as `dir="auto"` finds it: buttons go the way of the text that they stand under. */
+function directionOf(text: string): 'ltr' | 'rtl' | undefined {
+  const [letter] = /\p{L}/u.exec(text) ?? [];
+  if (letter === undefined) return undefined;
+  return /[\u0590-\u08ff\ufb1d-\ufefc]/.test(letter) ? 'rtl' : 'ltr';
 }
 
 function Files(props: MessageBodyViewProps & { attachments: readonly Attachment[] }): ReactElement {

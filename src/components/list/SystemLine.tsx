@@ -32,10 +32,6 @@ export interface SystemLineProps extends HTMLAttributes<HTMLDivElement> {
 }
 
 const Root = styled.div`
-  display: flex;
-  align-items: center;
-  justify-content: center;
-  gap: ${token('space3')};
   padding: ${token('space4')} ${token('space5')} ${token('space2')};
   color: ${token('inkSoft')};
   font-size: ${token('textMeta')};
@@ -46,12 +42,14 @@ const Root = styled.div`
   &[data-tone='danger'] {
     color: ${token('danger')};
   }
+  /* In the line, so that the faces stay at its words where it is broken in two. */
   p {
-    margin: 0;
+    display: inline;
   }
   & > span {
-    display: flex;
-    flex: none;
+    display: inline-flex;
+    vertical-align: middle;
+    margin-inline-end: ${token('space3')};
   }
   & > span > * {
     box-shadow: 0 0 0 2px ${token('canvas')};
