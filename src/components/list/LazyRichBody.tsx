@@ -10,8 +10,8 @@ type RichBodyModule = typeof import('./RichBody.tsx');
 let loaded: RichBodyModule | undefined;
 
 /**
- * `RichBody`, whose code comes when a conversation is first shown: a text chat does not wait for cards. Until then its room
- * is kept; where the code cannot be had, its words stand there.
+ * `RichBody`, whose code comes with the first card or file: a chat of words alone never fetches it. Until then its room is
+ * kept; where the code cannot be had, its words stand there.
  */
 export function LazyRichBody(props: MessageBodyViewProps): ReactElement {
   const { message } = props;
@@ -38,7 +38,7 @@ export function LazyRichBody(props: MessageBodyViewProps): ReactElement {
   );
 }
 
-/** Fetches the code, once; after a failure again. Rejects where it cannot be had. */
-export async function loadRichBody(): Promise<void> {
+// Once; after a failure again.
+async function loadRichBody(): Promise<void> {
   loaded ??= await import('./RichBody.tsx');
 }

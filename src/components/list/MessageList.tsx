@@ -6,7 +6,6 @@ import { Button } from '../base/Button.tsx';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 import { TypingDots } from '../message/TypingDots.tsx';
-import { loadRichBody } from './LazyRichBody.tsx';
 import { Bottom, End, Log, Pill, Root, Top } from './listStyles.ts';
 import type { OnAction } from './messageBodyProps.ts';
 import type { FailedActions } from './MessageRow.tsx';
@@ -33,8 +32,6 @@ export const MessageList = withRef<HTMLDivElement, MessageListProps>('MessageLis
     [words, nowMs, locked, mediaUrl, onAction, onRetry, onEdit, onRemove, onRetryGap],
   );
   useEffect(() => {
-    // Who does not get it now asks again with the first card.
-    loadRichBody().catch(() => undefined);
     let end: (() => void) | undefined;
     let isGone = false;
     import('./holdPrint.ts').then(
