@@ -4,6 +4,7 @@ import type { TestProjectConfiguration } from 'vitest/config';
 import { BROWSER_ARGS, findBrowser } from './scripts/browser.ts';
 import { ALIASES, OWN_NAME } from './scripts/aliases.ts';
 import type { Runtime } from './scripts/aliases.ts';
+import { shortJsx } from './scripts/build/shortJsx.ts';
 
 /** Found up front: a dependency that Vite meets only during the run would reload the page under a test. */
 const PREBUNDLED = [
@@ -82,6 +83,8 @@ function inBrowser(name: string, runtime: Runtime): TestProjectConfiguration {
   const executablePath = findBrowser();
   return {
     cacheDir: `node_modules/.vite/${name}`,
+    // As the widget is built.
+    plugins: runtime === 'preact' ? [shortJsx()] : [],
     resolve: { alias: [...ALIASES[runtime], ...OWN_NAME] },
     optimizeDeps: {
       // The widget's runtime is bundled into what stands on it; Vite's cache would not see it change.

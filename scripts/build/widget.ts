@@ -5,16 +5,8 @@ import type { InlineConfig, Plugin } from 'vite';
 import { ALIASES } from '../aliases.ts';
 import { ROOT } from '../root.ts';
 import { onLog } from './onLog.ts';
+import { shortJsx } from './shortJsx.ts';
 import { tightStyles } from './tightStyles.ts';
-
-/** The script runs on pages that have no `process`; styled-components asks for these three (see its source). */
-const DEFINE = {
-  'process.env.NODE_ENV': '"production"',
-  'process.env.REACT_APP_SC_ATTR': 'undefined',
-  'process.env.SC_ATTR': 'undefined',
-  'process.env.REACT_APP_SC_DISABLE_SPEEDY': 'undefined',
-  'process.env.SC_DISABLE_SPEEDY': 'undefined',
-};
 
 /** What a bundler would ask of a call (`@__PURE__`) no browser does; licences stay. */
 const COMMENTS = { annotation: false, jsdoc: false, legal: true } as const;
@@ -52,7 +44,7 @@ async function buildInspected(dist: string): Promise<void> {
   const folder = join(dist, 'inspected');
   rmSync(folder, { recursive: true, force: true });
   const base = moduleBuild({ chat: join(ROOT, 'src/widget/chat.tsx') }, folder);
-  await build({ ...base, plugins: [tightStyles(), inspectedLine()] });
+  await build({ ...base, plugins: [tightStyles(), shortJsx(), inspectedLine()] });
   await build(moduleBuild({ words: join(ROOT, 'src/locales/packs.ts') }, folder));
   copyFileSync(join(dist, 'widget.js'), join(folder, 'widget.js'));
 }
@@ -72,7 +64,7 @@ function inspectedLine(): Plugin {
 function moduleBuild(entry: Readonly<Record<string, string>>, dist: string): InlineConfig {
   return {
     ...common(),
-    plugins: [tightStyles()],
+    plugins: [tightStyles(), shortJsx()],
     resolve: { alias: ALIASES.preact },
     build: {
       ...common().build,
@@ -115,7 +107,6 @@ function common(): InlineConfig {
     root: ROOT,
     logLevel: 'warn',
     publicDir: false,
-    define: DEFINE,
     build: { target: 'es2022', emptyOutDir: false, copyPublicDir: false },
   };
 }
