@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
@@ -27,7 +27,8 @@ function measureWidget(): Budget[] {
   const chat = join(ROOT, 'dist/widget/chat.js');
   return [
     { name: 'launcher', files: [launcher], budgetBytes: 4 * KILO },
-    { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 60 * KILO },
+    { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 59.7 * KILO },
+    { name: 'open text chat: fetched beside it', files: besideChat(), budgetBytes: 7.5 * KILO },
     { name: 'chat-sdk.js', files: [join(ROOT, 'dist/chat-sdk.js')], budgetBytes: 22 * KILO },
   ]
     .filter(({ files }) => files.every((file) => existsSync(file)))
@@ -41,6 +42,13 @@ function measureWidget(): Budget[] {
         code: texts.join('\n'),
       };
     });
+}
+
+/** The parts that every chat fetches when it starts, after it is on the page; a journey holds them against what a page asks for. */
+function besideChat(): string[] {
+  return globSync('dist/widget/{createSharedClient,holdPrint}-*.js', { cwd: ROOT }).map((file) =>
+    join(ROOT, file),
+  );
 }
 
 /** A file and the chunks that load with it; what stands behind `import()` is paid when it is asked for. */

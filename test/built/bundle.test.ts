@@ -15,6 +15,7 @@ describe('what a page downloads', () => {
     expect(budgets.map(({ name }) => name)).toEqual([
       'launcher',
       'open text chat',
+      'open text chat: fetched beside it',
       'chat-sdk.js',
       './client',
       './client: tabs and kept messages',

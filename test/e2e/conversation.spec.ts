@@ -82,3 +82,20 @@ for (const transport of ['websocket', 'sse', 'long-poll']) {
     await Promise.all([shop.close(), desk.close()]);
   });
 }
+
+test('an open chat has fetched itself, the tabs and the print; cards come with the first of them', async ({
+  page,
+}) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => {
+    const [, name] = /\/widget\/(\w+)[^/]*\.js$/.exec(new URL(request.url()).pathname) ?? [];
+    if (name !== undefined) fetched.push(name);
+  });
+  const customer = await visitShop(page, demo.config.demoUrl);
+  await customer.open();
+  // What has a budget in scripts/build/budgets.ts.
+  await expect.poll(() => fetched.toSorted()).toEqual(['chat', 'createSharedClient', 'holdPrint']);
+  await customer.says('Good morning');
+  await expect(customer.log.getByRole('button', { name: 'How do I brew it?' }).first()).toBeVisible();
+  expect(fetched.toSorted()).toEqual(['RichBody', 'chat', 'createSharedClient', 'holdPrint']);
+});

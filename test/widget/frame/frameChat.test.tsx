@@ -52,12 +52,12 @@ test('a frame that does not answer in time is taken off, with a card whose butto
   expect(told).toEqual([['error', { code: 'unavailable' }]]);
   // Empty, so that a phone shows the launcher.
   expect(element.childElementCount).toBe(0);
-  await vi.waitFor(() => expect(card()?.textContent).toContain('The chat could not be shown.'));
+  await vi.waitFor(() => expect(card()?.textContent).toContain('The chat could not be shown.'), 30_000);
   card()?.querySelector('button')?.click();
   expect(card()).toBeNull();
   expect(frameOf()).not.toBe(first);
   clock.advance(ANSWER_WITHIN_MS);
-  await vi.waitFor(() => expect(card()).not.toBeNull());
+  await vi.waitFor(() => expect(card()).not.toBeNull(), 30_000);
 });
 
 test('nobody is told of a silent frame whom it does not concern; opened, the frame is tried again', async () => {
@@ -67,7 +67,10 @@ test('nobody is told of a silent frame whom it does not concern; opened, the fra
   chat.setOpen(true);
   expect(frameOf()).not.toBeNull();
   clock.advance(ANSWER_WITHIN_MS);
-  await vi.waitFor(() => expect(card()?.querySelector('button')?.textContent).toBe('Erneut anzeigen'));
+  await vi.waitFor(
+    () => expect(card()?.querySelector('button')?.textContent).toBe('Erneut anzeigen'),
+    30_000,
+  );
   chat.setOpen(false);
   expect(card()).toBeNull();
 });
