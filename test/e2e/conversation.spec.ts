@@ -99,3 +99,14 @@ test('an open chat has fetched itself, the tabs and the print; cards come with t
   await expect(customer.log.getByRole('button', { name: 'How do I brew it?' }).first()).toBeVisible();
   expect(fetched.toSorted()).toEqual(['RichBody', 'chat', 'createSharedClient', 'holdPrint']);
 });
+
+test('where the code of cards cannot be had, their words stand there, and the chat goes on', async ({
+  page,
+}) => {
+  await page.route('**/widget/RichBody-*.js', (route) => route.abort());
+  const customer = await visitShop(page, demo.config.demoUrl);
+  await customer.open();
+  await customer.says('Good morning');
+  await customer.sees(/^Or have a look at this week.s coffees:, Wren.s Morning, /);
+  await customer.says('Never mind the pictures');
+});
