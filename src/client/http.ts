@@ -33,6 +33,8 @@ export interface HttpCall<T> {
   readonly decoder: Decoder<T>;
   /** Default `REQUEST_TIMEOUT_MS`. */
   readonly timeoutMs?: number;
+  /** May be asked twice; a GET always may. */
+  readonly again?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -154,7 +156,7 @@ async function read<T>(response: Response, decoder: Decoder<T>, logger: Logger):
 /** Settles in time even where the far end, or the fetch that was given, ignores the abort. */
 function within<T>(
   { clock, flights }: Flying,
-  { method, headers, timeoutMs = REQUEST_TIMEOUT_MS, signal }: Omit<HttpCall<T>, 'decoder'>,
+  { method, again, timeoutMs = REQUEST_TIMEOUT_MS, signal }: Omit<HttpCall<T>, 'decoder'>,
   controller: AbortController,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -170,7 +172,7 @@ function within<T>(
       controller.abort();
     };
     const timer = clock.after(timeoutMs, late);
-    if (method === 'GET' || headers?.['idempotency-key']) flights.add(late);
+    if (again || method === 'GET') flights.add(late);
     signal?.addEventListener('abort', late);
     if (signal?.aborted) late();
     else work().then(resolve, reject).finally(letGo);

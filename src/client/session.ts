@@ -103,6 +103,7 @@ function create(options: SessionOptions): Promise<SessionView> {
   return http.call({
     method: 'POST',
     path: routes.sessions(),
+    again: true, // the server ends a session that nobody reads
     json: {
       integrationId,
       ...(displayName !== undefined && { displayName: displayName.slice(0, MAX_DISPLAY_NAME_LENGTH) }),

@@ -115,14 +115,11 @@ test('a caller may give up', async () => {
 
 describe('a road that may be another one', () => {
   const never = (): Promise<Response> => new Promise(() => undefined);
-  const post = (headers?: Readonly<Record<string, string>>) => ({
-    ...({ method: 'POST', path: '/x', json: {}, decoder: noBody } as const),
-    ...(headers && { headers }),
-  });
+  const post = () => ({ method: 'POST', path: '/x', json: {}, decoder: noBody }) as const;
 
   test('is waited for 5 s more by what may be asked twice, however often it is told', async () => {
     const { clock, http, get } = set(never);
-    const asked = [get(), http.call(post({ 'idempotency-key': '1' }))];
+    const asked = [get(), http.call({ ...post(), again: true })];
     const settled = Promise.allSettled(asked);
     await settle();
     clock.advance(1000);

@@ -57,6 +57,7 @@ export class Life {
     this.#restart.clear();
     await this.#ending;
     this.#tellStarting();
+    this.#listenToHints();
     try {
       return await work();
     } catch (fault) {
@@ -198,10 +199,11 @@ export class Life {
     this.#unhint?.();
     this.#unhint = world.hints.subscribe((hint) => {
       if (hint === 'hidden' || hint === 'leaving') return;
+      http.hurry();
+      if (this.phase !== 'on') return;
       idle.check();
       tokens.check();
       connection.heard('hint');
-      http.hurry();
       if (hint === 'online') outbox.wake();
     });
   }

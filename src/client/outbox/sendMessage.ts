@@ -32,6 +32,7 @@ export function sendEntry(options: SendOptions, entry: OutboxEntry): Promise<Sen
     method: 'POST',
     path: routes.messages(options.sessionId, engagementId),
     headers: { 'idempotency-key': clientMessageId },
+    again: true,
     json,
     decoder: decodeSendAnswer,
     signal: options.signal,

@@ -176,6 +176,7 @@ class Sender implements TextSender {
         method: 'POST',
         path: routes.messages(session, lane.engagementId),
         headers: { 'idempotency-key': id },
+        again: true,
         json: {
           ...{ clientMessageId: id, senderId: this.#senderId, clientSeq: seq, parentMessageId },
           ...(letter.isSettled ? { body: { type: 'text', text: '-' }, tombstone: true } : { body }),
