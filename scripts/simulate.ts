@@ -40,16 +40,11 @@ async function runSeeds(): Promise<number> {
   const count = numberOf('seeds');
   const begunAt = performance.now();
   const seeds = Array.from({ length: count }, (_, at) => first + at);
-  const sharesOf = (all: readonly number[]): (readonly number[])[] =>
-    Array.from({ length: threads }, (_, at) => all.filter((_seed, index) => index % threads === at));
-  const run = async (onOutcome?: typeof tell): Promise<readonly Outcome[]> =>
-    (
-      await Promise.all(
-        sharesOf(seeds).map((share) =>
-          inThread({ seeds: share, steps, mostTabs, changes: [], lines: numberOf('lines') }, onOutcome),
-        ),
-      )
-    ).flat();
+  const run = async (onOutcome?: typeof tell): Promise<readonly Outcome[]> => {
+    const taken = new Int32Array(new SharedArrayBuffer(4));
+    const order = { seeds, taken, steps, mostTabs, changes: [], lines: numberOf('lines') };
+    return (await Promise.all(Array.from({ length: threads }, () => inThread(order, onOutcome)))).flat();
+  };
   const outcomes = await run(tell);
   const seconds = (performance.now() - begunAt) / 1000;
   const { user, system } = process.cpuUsage();

@@ -2,9 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { installPlatform, type TextChange } from './platform/install.ts';
 import type { Outcome } from './runSeed.ts';
 
-/** What a thread is told: its seeds, one after the other, and the bug that was planted for it. */
+/** What a thread is told: its seeds, and the bug that was planted for it. */
 export interface Order {
   readonly seeds: readonly number[];
+  /** How many of the seeds are taken, where threads share them: each takes the next when it has done its last. */
+  readonly taken?: Int32Array<SharedArrayBuffer>;
   readonly steps: number;
   readonly mostTabs: number;
   readonly changes: readonly TextChange[];
@@ -23,7 +25,10 @@ const { prepare, runSeed } = await import('./runSeed.ts');
 const ground = await prepare();
 checkApplied();
 let steps = 0;
-for (const seed of order.seeds) {
+const taken = order.taken ?? new Int32Array(1);
+for (;;) {
+  const seed = order.seeds[Atomics.add(taken, 0, 1)];
+  if (seed === undefined) break;
   const { mostTabs, lines } = order;
   const outcome = await runSeed(ground, { seed, steps: order.steps, mostTabs, ...(lines && { lines }) });
   say(outcome);

@@ -1,5 +1,5 @@
 import type { Decoder } from '../../lib/index.ts';
-import { StoreError, type Json, type Transaction } from '../storage/index.ts';
+import { decodeRow, StoreError, type Json, type Transaction } from '../storage/index.ts';
 
 /** A row read by its decoder; undefined when there is none. A row that is not ours to read is a `corrupt` StoreError. */
 export async function readRow<T>(
@@ -13,7 +13,7 @@ export async function readRow<T>(
 
 /** The value of a row that is there. */
 export function decodeStored<T>(key: string, value: Json, decoder: Decoder<T>): T {
-  const decoded = decoder(value);
+  const decoded = decodeRow(value, decoder);
   if (decoded.ok) return decoded.value;
   const at = decoded.faults[0];
   const table = key.split('/', 1)[0] ?? '';

@@ -1,5 +1,5 @@
 import type { Decoder } from '../../../lib/index.ts';
-import { StoreError } from '../../storage/index.ts';
+import { decodeRow, StoreError } from '../../storage/index.ts';
 import type { Json, ListRange, Transaction } from '../../storage/index.ts';
 
 /** One kind of row: a key prefix and the shape of what is under it. */
@@ -24,7 +24,7 @@ export function table<T extends Json>(prefix: string, decoder: Decoder<T>): Tabl
     return whole;
   };
   const read = (key: string, value: Json): T => {
-    const decoded = decoder(value);
+    const decoded = decodeRow(value, decoder);
     if (decoded.ok) return decoded.value;
     const first = decoded.faults[0];
     throw new StoreError(
