@@ -11,7 +11,7 @@ export default {
 
 /** Shown is it when the chat stands. */
 export const Studio: StoryObj = {
-  play: async ({ canvas }) => {
-    await canvas.findByRole('region', { name: 'Chat' }, { timeout: 60_000 });
+  play: async ({ canvas, loaded }) => {
+    await canvas.findByRole('region', { name: loaded['words'].frame.chat }, { timeout: 60_000 });
   },
 };

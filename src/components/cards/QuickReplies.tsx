@@ -61,8 +61,9 @@ const Root = styled.div`
   display: flex;
   flex-wrap: wrap;
   gap: ${token('space3')};
+  /* Three rows, and the edge of a fourth one that says that there are more. */
   max-block-size: calc(
-    3 * max(36px, ${token('target')}, ${token('textBody')} * 4 / 3 + 10px) + 2 * ${token('space3')} + 8px
+    3 * max(36px, ${token('target')}, ${token('textBody')} * 4 / 3 + 10px) + 3 * ${token('space3')} + 20px
   );
   margin: -4px;
   padding: 4px;

@@ -1,9 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { Bubble } from '../../../src/components/index.ts';
+import { Bubble, MessageText } from '../../../src/components/index.ts';
 
 const meta: Meta<typeof Bubble> = {
   title: 'Components/Message/Bubble',
   component: Bubble,
+  render: ({ children, ...args }) => (
+    <Bubble {...args}>
+      <MessageText text={typeof children === 'string' ? children : ''} />
+    </Bubble>
+  ),
 };
 
 export default meta;
