@@ -177,6 +177,7 @@ export class Life {
     await outbox.flush(connection.isOpen ? FLUSH_MS : 0, keepsRest);
     connection.stop();
     await session.end(reason).catch(() => undefined);
+    await outbox.flush(0, keepsRest); // what was tried again meanwhile
     this.#letGo();
     this.phase = 'off';
     this.#core.publish({ type: 'SHUTDOWN', reason, atMs: world.clock.now() });

@@ -28,6 +28,33 @@ test('what was handed back when the session ended is tried again under its own i
   expect(texts()).toEqual(['Once']);
 });
 
+test('what is tried again while a session ends is handed back when it has ended', async () => {
+  const { far, enters, clock } = tabsStage();
+  const { client } = enters();
+  await client.start();
+  await settle();
+  far.cut();
+  far.refusesSockets = true;
+  far.failNext('/stream', 'lost', 100);
+  far.failNext('/poll', 'lost', 100);
+  far.failNext('/messages', 'answer-lost');
+  const id = await client.send(far.engagementId, text('Once'));
+  await settle();
+  const statusOf = (): unknown =>
+    client.getState().engagements[far.engagementId]?.timeline.map((item) =>
+      item.kind === 'message' ? item.message.delivery.status : item.kind,
+    );
+  far.failNext('/sessions/', 'hangs');
+  const ended = client.shutdown();
+  await settle();
+  expect(statusOf()).toEqual(['failed']);
+  await client.retrySend(far.engagementId, id);
+  expect(statusOf()).toEqual(['waiting']);
+  await advance(clock, 30_000, 500);
+  await ended;
+  expect(statusOf()).toEqual(['failed']);
+});
+
 test('while a session ends nothing more is taken: it would neither be sent nor handed back', async () => {
   const { far, enters, clock } = tabsStage();
   const { client } = enters();
