@@ -175,12 +175,17 @@ export const MUTANTS: readonly Mutant[] = [
     'const answer = await sendEntry(options, entry);',
     "const answer = await sendEntry(options, entry).catch(() => ({ messageId: 'none' }));",
   ),
-  one(
-    'client: a request without a time limit',
-    'src/client/http.ts',
-    'const timer = clock.after(timeoutMs, late);',
-    'const timer = undefined;',
-  ),
+  {
+    name: 'client: a request without a time limit',
+    changes: [
+      {
+        file: 'src/client/http.ts',
+        find: 'const timer = clock.after(timeoutMs, late);',
+        replace: 'const timer = undefined;',
+      },
+      { file: 'src/client/http.ts', find: "if (again || method === 'GET') flights.add(late);", replace: '' },
+    ],
+  },
   one(
     'client: a hole is passed over',
     'src/client/inbox/logReader.ts',
