@@ -16,6 +16,7 @@ export const AXES: readonly Axis[] = [
   axis('mountCpuMs', 'the same, CPU until at rest', 'ms', 0),
   axis('paintedMostMs', 'newest message painted, N = 100,000', 'ms', 0),
   axis('mountMostCpuMs', 'the same, CPU until at rest', 'ms', 0),
+  axis('foldMostCpuMs', 'its entries made into a state before, CPU', 'ms', 0),
   axis('appendCpuMs', 'append at N = 1,000, CPU per message', 'ms', 2),
   axis('appendScriptMs', 'of it script', 'ms', 2),
   axis('appendLayoutMs', 'of it style and layout', 'ms', 2),

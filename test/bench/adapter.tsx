@@ -13,6 +13,7 @@ const engagementId = asId<EngagementId>('engagement-0');
 let chat: HTMLElement | undefined;
 /** The server's entries of the messages that are to be shown first. */
 let prepared: readonly LogEntry[] | undefined;
+let isReceived = false;
 
 /**
  * The full chat behind the adapter of bench and neutral harness: panels, store, fold, composer, fed as the server's events are. Only the
@@ -23,12 +24,21 @@ export default {
   prepare(messages: readonly BenchMessage[]): void {
     prepared = entriesOf(messages);
   },
+  async receive(): Promise<void> {
+    await client.start();
+    const entries = prepared ?? [];
+    prepared = undefined;
+    show(entries);
+    client.emit({ type: 'MESSAGES_SEEN', engagementId, upToSeq: entries.at(-1)?.seq ?? 0 });
+    isReceived = true;
+  },
   async mount(container: HTMLElement, messages: readonly BenchMessage[]): Promise<void> {
     chat = container;
-    await client.start();
-    show(prepared ?? entriesOf(messages));
-    client.emit({ type: 'MESSAGES_SEEN', engagementId, upToSeq: messages.at(-1)?.seq ?? 0 });
-    prepared = undefined;
+    // The neutral harness hands everything over at once.
+    if (!isReceived) {
+      prepared ??= entriesOf(messages);
+      await this.receive();
+    }
     const root = document.createElement('div');
     root.style.cssText = 'block-size: 640px; inline-size: 400px';
     container.append(root);

@@ -21,6 +21,8 @@ export type PrependFigures = { readonly finalPx: number; readonly largestPx: num
 export interface BenchPage {
   /** Makes the messages that `mount` will show: outside of what is measured. */
   prepare(count: number): void;
+  /** What was prepared comes, as from a server: into the state of whoever keeps one. */
+  receive(): Promise<void>;
   mount(): Promise<MountFigures>;
   append(count: number): Promise<AppendFigures>;
   burst(count: number, durationMs: number): Promise<BurstFigures>;

@@ -107,6 +107,7 @@ const bench: BenchPage = {
     last = FIRST_SEQ + count - 1;
     subject.prepare?.(prepared);
   },
+  receive: async () => subject.receive?.(),
   async mount() {
     const messages = prepared;
     prepared = [];

@@ -4,6 +4,8 @@ import type { BenchMessage } from './benchMessages.ts';
 export interface Subject {
   /** Before the clock runs: brings the messages into the shape in which they would come to it. */
   prepare?(messages: readonly BenchMessage[]): void;
+  /** What was prepared comes: whoever keeps a state of his own makes it now, as a page does while nobody looks. */
+  receive?(): void | Promise<void>;
   /** Shows these, the newest at the end and in view. */
   mount(container: HTMLElement, messages: readonly BenchMessage[]): void | Promise<void>;
   /** One more at the end; whoever is there stays there. */

@@ -4,10 +4,13 @@ import type { HistoryStatus, TimelineItem } from '../../model/index.ts';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { commonLength } from './commonLength.ts';
 import type { Shown } from './createRowPlace.ts';
+import { createRowWindow } from './createRowWindow.ts';
 import type { RowWindow } from './createRowWindow.ts';
+import { newestSeq } from './newestSeq.ts';
 import type { Row } from './row.ts';
 import { useFreshKeys } from './useFreshKeys.ts';
 import type { FreshKeys } from './useFreshKeys.ts';
+import { useNearItems } from './useNearItems.ts';
 import { useRowWalk } from './useRowWalk.ts';
 import type { RowWalk } from './useRowWalk.ts';
 import { useRowWindow } from './useRowWindow.ts';
@@ -16,6 +19,8 @@ import { useUnreadLine } from './useUnreadLine.ts';
 
 /** So near the start older messages are asked for, CSS px. */
 const START_REACH_PX = 400;
+/** So near the first row that is drawn of, all rows are, CSS px: a wheel takes several frames for as much. */
+const ALL_REACH_PX = 4_000;
 
 /** The list's behaviour put together: rows, the end, the unread line, the walk, and what is told to the outside. */
 export function useMessageList(options: MessageListOptions): MessageListState {
@@ -27,7 +32,10 @@ export function useMessageList(options: MessageListOptions): MessageListState {
   const [isAtEnd, setIsAtEnd] = useState<boolean>();
   const lastOwnKey = useLastOwn(items);
   const line = useUnreadLine(items, seenUpToSeq, lastOwnKey, attentive && isAtEnd !== false);
-  const made = useTimelineRows(items, formats.dayKey, line.newAfterSeq);
+  const [list] = useState(createRowWindow);
+  const [isWhole, setIsWhole] = useState(false);
+  const near = useNearItems(items, line.newAfterSeq, isWhole || list.place.isWhole);
+  const made = useTimelineRows(near, formats.dayKey, line.newAfterSeq);
   const { rows, newAt } = made;
   const fresh = useFreshKeys(rows);
   const onMove = (): void => {
@@ -36,15 +44,16 @@ export function useMessageList(options: MessageListOptions): MessageListState {
     walk.arrive();
     reachStart();
   };
-  const { list, shown } = useRowWindow({ rows, scroller, content, lastOwnKey, startAt: newAt, onMove });
-  const walk = useRowWalk(rows, scroller, list);
+  const shown = useRowWindow({ list, rows, scroller, content, lastOwnKey, startAt: newAt, onMove });
+  const walk = useRowWalk(rows, scroller, list, near === items ? undefined : () => setIsWhole(true));
 
-  const newestSeq = newest(items);
+  const newest = newestSeq(items);
   useEffect(() => {
-    if (attentive && isAtEnd && newestSeq > (seenUpToSeq ?? newestSeq)) onSeen?.(newestSeq);
-  }, [attentive, isAtEnd, newestSeq, seenUpToSeq, onSeen]);
+    if (attentive && isAtEnd && newest > (seenUpToSeq ?? newest)) onSeen?.(newest);
+  }, [attentive, isAtEnd, newest, seenUpToSeq, onSeen]);
 
   const reachStart = (): void => {
+    if (near !== items) return void (list.place.startPx() < ALL_REACH_PX && setIsWhole(true));
     if (history?.status === 'partial' && list.place.startPx() < START_REACH_PX) onReachStart?.();
   };
   // A page that does not fill the list gives nothing to scroll: ask on.
@@ -92,14 +101,4 @@ function useLastOwn(items: readonly TimelineItem[]): string | undefined {
 
 function isOwn(item: TimelineItem | undefined): boolean {
   return item?.kind === 'message' && item.message.own;
-}
-
-/** The youngest entry: pending messages, and gaps, stand behind it. */
-function newest(items: readonly TimelineItem[]): number {
-  for (let at = items.length - 1; at >= 0; at--) {
-    const item = items[at];
-    const seq = item?.kind === 'message' ? item.message.seq : item?.kind === 'system' ? item.seq : undefined;
-    if (seq !== undefined) return seq;
-  }
-  return 0;
 }

@@ -7,11 +7,13 @@ import type { Row } from './row.ts';
 /**
  * The list is one tab stop; arrow keys walk from message to message, Home and End go to the ends, Escape goes back to the
  * list. The row with the focus stays mounted however far one scrolls, so the focus is never lost.
+ * @param seeAll where there are rows before the first: brings them.
  */
 export function useRowWalk(
   rows: readonly Row[],
   scroller: RefObject<HTMLElement | null>,
   list: RowWindow,
+  seeAll?: () => void,
 ): RowWalk {
   const [focusedKey, setFocusedKey] = useState<string>();
   const focused = focusedKey === undefined ? -1 : rows.findIndex((row) => row.key === focusedKey);
@@ -24,10 +26,15 @@ export function useRowWalk(
     row?.focus({ preventScroll: true });
     isArrived.current = row?.matches(':focus') ?? false;
   };
-  useLayout(arrive);
+  const isHoming = useRef(false);
+  useLayout(() => {
+    if (isHoming.current && !seeAll) walkTo(nextIndex('Home', rows, 0));
+    arrive();
+  });
 
   const walkTo = (index: number | undefined): void => {
     const row = index === undefined ? undefined : rows[index];
+    isHoming.current = false;
     if (!row || index === undefined) return;
     list.scrollTo(index, 'nearest');
     isArrived.current = false;
@@ -42,6 +49,12 @@ export function useRowWalk(
       event.stopPropagation();
       event.currentTarget.focus();
       setFocusedKey(undefined);
+      return;
+    }
+    if (event.key === 'Home' && seeAll) {
+      event.preventDefault();
+      isHoming.current = true;
+      seeAll();
       return;
     }
     const next = nextIndex(event.key, rows, isRow ? rows.findIndex((row) => row.key === key) : rows.length);

@@ -2,18 +2,16 @@ import { useState, useSyncExternalStore } from 'react';
 import type { RefObject } from 'react';
 import { useLayout } from '../base/useLayout.ts';
 import type { Shown } from './createRowPlace.ts';
-import { createRowWindow } from './createRowWindow.ts';
 import type { RowWindow } from './createRowWindow.ts';
 import type { Row } from './row.ts';
 
 /**
- * A window of rows over a scroller: which are in the document now, and the verbs to move it. `lastOwnKey` brings one to the
+ * Holds a window of rows over a scroller, and gives which of them are in the document now. `lastOwnKey` brings one to the
  * end: who sends wants to see it go.
  * @param startAt the row to begin with instead of the end; -1: the end.
  */
-export function useRowWindow(options: RowWindowOptions): { readonly list: RowWindow; readonly shown: Shown } {
-  const { rows, scroller, content, lastOwnKey, startAt, onMove } = options;
-  const [list] = useState(createRowWindow);
+export function useRowWindow(options: RowWindowOptions): Shown {
+  const { list, rows, scroller, content, lastOwnKey, startAt, onMove } = options;
   const [memory] = useState(() => ({ isPlaced: false, ownKey: lastOwnKey, onMove }));
   const { place } = list;
   place.setRows(rows);
@@ -31,11 +29,12 @@ export function useRowWindow(options: RowWindowOptions): { readonly list: RowWin
     if (isFirst && startAt >= 0) list.scrollTo(startAt, 'start');
     else if (isOwn) list.stick();
   });
-  return { list, shown };
+  return shown;
 }
 
 /** What `useRowWindow` needs. */
 export interface RowWindowOptions {
+  readonly list: RowWindow;
   readonly rows: readonly Row[];
   readonly scroller: RefObject<HTMLElement | null>;
   readonly content: RefObject<HTMLElement | null>;
