@@ -101,7 +101,10 @@ async function measureLong(opened: OpenPage, { many }: BenchPlan): Promise<Figur
   const heapMb = ((await heapBytes()) - emptyBytes) / 2 ** 20;
   const elements = await page.evaluate<number>('bench.elements()');
   const keys = await measureKeys(opened);
-  const fling = await cpuOf(() => page.evaluate<FlingFigures>(`bench.fling(${FLING_FRAMES}, ${FLING_PX})`));
+  const flung = (looks: boolean): Promise<FlingFigures> =>
+    page.evaluate<FlingFigures>(`bench.fling(${FLING_FRAMES}, ${FLING_PX}, ${looks})`);
+  const fling = await cpuOf(() => flung(false));
+  const { blank } = await flung(true);
   const [inside, atTop] = await page.evaluate<readonly PrependFigures[]>(`bench.prepend(${PAGE})`);
   // To the end again, for the burst to be followed.
   await page.evaluate('bench.end()');
@@ -113,7 +116,7 @@ async function measureLong(opened: OpenPage, { many }: BenchPlan): Promise<Figur
     elements,
     ...keys,
     flingCpuMs: fling.cpu.task / fling.value.frames,
-    flingBlank: fling.value.blank,
+    flingBlank: blank,
     prependPx: inside?.finalPx,
     prependLargestPx: inside?.largestPx,
     prependTopPx: atTop?.finalPx,

@@ -8,7 +8,8 @@ import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
 import type { BenchMessage } from './benchMessages.ts';
 import type { Subject } from './subject.ts';
 
-const client = createFakeChatClient();
+// The real one tells nothing of a key while it warns of nothing.
+const client = { ...createFakeChatClient(), resetIdleTimeout: (): void => undefined };
 const engagementId = asId<EngagementId>('engagement-0');
 let chat: HTMLElement | undefined;
 /** The server's entries of the messages that are to be shown first. */
@@ -24,21 +25,11 @@ export default {
   prepare(messages: readonly BenchMessage[]): void {
     prepared = entriesOf(messages);
   },
-  async receive(): Promise<void> {
-    await client.start();
-    const entries = prepared ?? [];
-    prepared = undefined;
-    show(entries);
-    client.emit({ type: 'MESSAGES_SEEN', engagementId, upToSeq: entries.at(-1)?.seq ?? 0 });
-    isReceived = true;
-  },
+  receive: () => receive(prepared ?? []),
   async mount(container: HTMLElement, messages: readonly BenchMessage[]): Promise<void> {
     chat = container;
     // The neutral harness hands everything over at once.
-    if (!isReceived) {
-      prepared ??= entriesOf(messages);
-      await this.receive();
-    }
+    if (!isReceived) await receive(entriesOf(messages));
     const root = document.createElement('div');
     root.style.cssText = 'block-size: 640px; inline-size: 400px';
     container.append(root);
@@ -53,6 +44,14 @@ export default {
   getScroller: (): Element | null => chat?.querySelector('[role=log]') ?? null,
   getComposer: (): HTMLElement | null => chat?.querySelector('textarea') ?? null,
 } satisfies Subject & { meta: object };
+
+async function receive(entries: readonly LogEntry[]): Promise<void> {
+  await client.start();
+  prepared = undefined;
+  isReceived = true;
+  show(entries);
+  client.emit({ type: 'MESSAGES_SEEN', engagementId, upToSeq: entries.at(-1)?.seq ?? 0 });
+}
 
 function show(entries: readonly LogEntry[]): void {
   client.emit({ type: 'HISTORY_LOADED', engagementId, entries });

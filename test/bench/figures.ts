@@ -26,7 +26,8 @@ export interface BenchPage {
   mount(): Promise<MountFigures>;
   append(count: number): Promise<AppendFigures>;
   burst(count: number, durationMs: number): Promise<BurstFigures>;
-  fling(count: number, stepPx: number): Promise<FlingFigures>;
+  /** @param looks whether it is looked what is shown: that costs more than a frame, and the more the more there is to see. */
+  fling(count: number, stepPx: number, looks: boolean): Promise<FlingFigures>;
   /** Once 400 px from the top, once at the very top. */
   prepend(count: number): Promise<readonly PrependFigures[]>;
   elements(): number;

@@ -6,14 +6,18 @@ const STEP_PX = 18;
 /** More text than this is not one message. */
 const LONGEST = 1_200;
 
-/** What is really on screen: the messages under points of the list, by their numbers. */
-export function seen(scroller: Element): ReadonlyMap<number, Element> {
+/**
+ * What is really on screen: the messages under points of the list, by their numbers, from the end on.
+ * @param until looks no further than this one.
+ */
+export function seen(scroller: Element, until?: number): ReadonlyMap<number, Element> {
   const { left, top, bottom, width } = scroller.getBoundingClientRect();
   const found = new Map<number, Element>();
   for (let y = bottom - 4; y > top; y -= STEP_PX)
     for (const share of ACROSS) {
       const at = messageAt(scroller, left + width * share, y);
       if (at) found.set(at.seq, at.element);
+      if (until !== undefined && at?.seq === until) return found;
     }
   return found;
 }

@@ -13,6 +13,9 @@ import type { OnSend } from './useComposerEvents.ts';
 import { useDraft } from './useDraft.ts';
 import type { OnTextChange } from './useDraft.ts';
 
+/** From so many characters before the limit on, the rest is counted down. */
+const COUNT_FROM = 200;
+
 /**
  * Where one writes: grows from one to six lines, Enter sends, Shift+Enter breaks the line, and no key of an input method
  * is taken for one of ours. A text over the limit is counted and not sent, never cut. Files come by button, paste and drop.
@@ -35,6 +38,8 @@ export const Composer = withRef<HTMLFormElement, ComposerProps>('Composer', (pro
     theirs,
   });
   const noteId = useId();
+  const room = maxLength - draft.text.length;
+  const left = room >= 0 && room < COUNT_FROM && draft.text !== '' ? room : undefined;
   const hint = offline ? words.composer.placeholderOffline : words.composer.placeholder;
   return (
     <Root
@@ -67,7 +72,13 @@ export const Composer = withRef<HTMLFormElement, ComposerProps>('Composer', (pro
           />
         </Line>
       </Field>
-      <ComposerNote id={noteId} draft={draft} maxLength={maxLength} />
+      <ComposerNote
+        id={noteId}
+        over={draft.over}
+        refusals={draft.refusals}
+        left={left}
+        maxLength={maxLength}
+      />
       {isOver && <Drop>{words.composer.drop}</Drop>}
     </Root>
   );

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { css, styled } from 'styled-components';
 import { token } from '../../theme/index.ts';
 import { IconButton } from '../base/IconButton.tsx';
@@ -106,7 +107,7 @@ export const Grow = styled.div`
 `;
 
 /** Appears when there is something to send; its room is kept, so the text does not break anew. */
-export const Send = styled(IconButton)`
+export const Send = memo(styled(IconButton)`
   transition:
     opacity ${token('quick')},
     transform ${token('quick')},
@@ -117,7 +118,7 @@ export const Send = styled(IconButton)`
     opacity: 0;
     transform: scale(0.8);
   }
-`;
+`);
 
 /** What is wrong, or how much is left. */
 /* No paragraph: it is there while it has nothing to say, and a screen reader would stop at it. */

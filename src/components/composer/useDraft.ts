@@ -5,19 +5,21 @@ import { useLanguage } from '../base/WordsProvider.tsx';
 import { checkFiles } from './checkFiles.ts';
 import type { FileRules } from './checkFiles.ts';
 
+const NONE: readonly string[] = [];
+
 /** What is being written: the text (the caller's own, if given), the files, and why some were refused. */
 export function useDraft(options: DraftOptions): Draft {
   const language = useLanguage();
   const [ownText, setOwnText] = useState('');
   const [files, setFiles] = useState<readonly File[]>([]);
-  const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const [refusals, setRefusals] = useState(NONE);
   const text = options.text ?? ownText;
   const over = Math.max(0, text.length - options.maxLength);
   const hasContent = text.trim() !== '' || files.length > 0;
 
   const setText: OnTextChange = (next, change) => {
     setOwnText(next);
-    setRefusals([]);
+    setRefusals(NONE);
     options.onTextChange?.(next, change);
   };
   return {
@@ -35,7 +37,7 @@ export function useDraft(options: DraftOptions): Draft {
     },
     removeFile(removed) {
       setFiles(files.filter((file) => file !== removed));
-      setRefusals([]);
+      setRefusals(NONE);
     },
     clear(event) {
       setText('', { reason: 'send', event });

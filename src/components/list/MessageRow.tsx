@@ -38,27 +38,25 @@ export const MessageRow = memo(
               <Avatar participant={message.sender} />
             </Face>
           )}
-          <Column>
-            {message.own || !first ? (
-              <VisuallyHidden id={`${id}name`}>{words.message.saidBy(name)}</VisuallyHidden>
-            ) : (
-              <Name id={`${id}name`}>
-                <bdi>{name}</bdi>
-              </Name>
-            )}
-            <Said id={`${id}said`}>
-              <MessageBodyView
-                message={message}
-                first={first}
-                last={last}
-                chosen={chosen}
-                locked={locked}
-                onAction={onAction}
-                mediaUrl={mediaUrl}
-              />
-            </Said>
-            <Meta id={`${id}meta`} message={message} last={last} {...{ onRetry, onEdit, onRemove }} />
-          </Column>
+          {message.own || !first ? (
+            <VisuallyHidden id={`${id}name`}>{words.message.saidBy(name)}</VisuallyHidden>
+          ) : (
+            <Name id={`${id}name`}>
+              <bdi>{name}</bdi>
+            </Name>
+          )}
+          <Said id={`${id}said`}>
+            <MessageBodyView
+              message={message}
+              first={first}
+              last={last}
+              chosen={chosen}
+              locked={locked}
+              onAction={onAction}
+              mediaUrl={mediaUrl}
+            />
+          </Said>
+          <Meta id={`${id}meta`} message={message} last={last} {...{ onRetry, onEdit, onRemove }} />
           <MessageReplies message={message} chosen={chosen} locked={locked} onAction={onAction} />
         </Root>
       );
@@ -144,29 +142,18 @@ const Root = styled.article`
 
 const Face = styled.span`
   display: flex;
+  grid-row: 1 / 4;
   align-items: flex-end;
   /* The face stands beside the bubble, not beside the time under it. */
   padding-block-end: 20px;
 `;
 
-const Column = styled.div`
-  position: relative;
-  display: flex;
-  grid-column: -2 / -1;
-  flex-direction: column;
-  min-inline-size: 0;
-
-  [data-side='own'] > & {
-    align-items: flex-end;
-  }
-`;
-
 const Said = styled.div`
   display: flex;
+  grid-area: 2 / -2 / 3 / -1;
   flex-direction: column;
   align-items: flex-start;
   gap: ${token('space1')};
-  inline-size: 100%;
   min-inline-size: 0;
 
   & > [data-side] {
@@ -175,12 +162,13 @@ const Said = styled.div`
   & > [data-side='own'] {
     max-inline-size: min(78%, 34em);
   }
-  [data-side='own'] > ${Column} > & {
+  [data-side='own'] > & {
     align-items: flex-end;
   }
 `;
 
 const Name = styled.span`
+  grid-area: 1 / -2 / 2 / -1;
   margin-block-end: ${token('space1')};
   padding-inline: ${token('space4')};
   color: ${token('inkSoft')};
@@ -190,6 +178,7 @@ const Name = styled.span`
 
 const MetaLine = styled.div`
   display: flex;
+  grid-area: 3 / -2 / 4 / -1;
   flex-wrap: wrap;
   align-items: center;
   gap: 0 ${token('space3')};
@@ -200,11 +189,12 @@ const MetaLine = styled.div`
   font-variant-numeric: tabular-nums;
   line-height: calc(16 / 12);
 
-  [data-side='own'] > ${Column} > & {
+  [data-side='own'] > & {
     justify-content: flex-end;
   }
   &[data-shown='false'] {
     position: absolute;
+    grid-row: 2;
     inset-block-end: 2px;
     inset-inline-end: 0;
     z-index: 1;
@@ -215,7 +205,7 @@ const MetaLine = styled.div`
     opacity: 0;
     pointer-events: none;
   }
-  [data-side='own'] > ${Column} > &[data-shown='false'] {
+  [data-side='own'] > &[data-shown='false'] {
     inset-inline: 0 auto;
   }
   ${Root}:hover &,

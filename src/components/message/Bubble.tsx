@@ -22,7 +22,6 @@ export interface BubbleProps extends HTMLAttributes<HTMLDivElement> {
 }
 
 const Root = styled.div`
-  position: relative;
   inline-size: fit-content;
   max-inline-size: min(100%, 34em);
   padding: ${token('space3')} ${token('space4')};

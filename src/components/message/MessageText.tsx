@@ -103,7 +103,6 @@ function TextLink({ link }: { link: Extract<Inline, { type: 'link' }> }): ReactE
 }
 
 const Root = styled.div`
-  position: relative;
   min-inline-size: 0;
   overflow-wrap: anywhere;
 
@@ -126,6 +125,8 @@ const Root = styled.div`
     opacity: 0.85;
   }
   :where(&) :is(a) {
+    /* Of what is only heard in it. */
+    position: relative;
     color: inherit;
     text-decoration: underline;
     text-decoration-color: color-mix(in oklab, currentColor 45%, transparent);
