@@ -13,9 +13,6 @@ import type { OnSend } from './useComposerEvents.ts';
 import { useDraft } from './useDraft.ts';
 import type { OnTextChange } from './useDraft.ts';
 
-/** From so many characters before the limit on, the rest is counted down. */
-const COUNT_FROM = 200;
-
 /**
  * Where one writes: grows from one to six lines, Enter sends, Shift+Enter breaks the line, and no key of an input method
  * is taken for one of ours. A text over the limit is counted and not sent, never cut. Files come by button, paste and drop.
@@ -27,6 +24,7 @@ export const Composer = withRef<HTMLFormElement, ComposerProps>('Composer', (pro
   const { words } = useLanguage();
   const rules = { maxBytes: maxFileBytes, endings: accept ?? [], maxCount: maxFiles };
   const draft = useDraft({ text, onTextChange, maxLength, rules });
+  const { over, refusals, left } = draft;
   const closed = locked || disabled;
   const takesFiles = accept !== undefined && !closed;
   const { field, isOver, onForm, onField } = useComposerEvents({
@@ -38,8 +36,6 @@ export const Composer = withRef<HTMLFormElement, ComposerProps>('Composer', (pro
     theirs,
   });
   const noteId = useId();
-  const room = maxLength - draft.text.length;
-  const left = room >= 0 && room < COUNT_FROM && draft.text !== '' ? room : undefined;
   const hint = offline ? words.composer.placeholderOffline : words.composer.placeholder;
   return (
     <Root
@@ -72,13 +68,7 @@ export const Composer = withRef<HTMLFormElement, ComposerProps>('Composer', (pro
           />
         </Line>
       </Field>
-      <ComposerNote
-        id={noteId}
-        over={draft.over}
-        refusals={draft.refusals}
-        left={left}
-        maxLength={maxLength}
-      />
+      <ComposerNote {...{ id: noteId, over, refusals, left, maxLength }} />
       {isOver && <Drop>{words.composer.drop}</Drop>}
     </Root>
   );

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { useWords } from '../base/WordsProvider.tsx';
 import { Note } from './composerStyles.ts';
+import type { Draft } from './useDraft.ts';
 
 /** What keeps the message from going, said as it happens; or, silently, how much room is left. */
 export const ComposerNote = memo(function ComposerNote(props: ComposerNoteProps): ReactElement {
@@ -18,12 +19,8 @@ export const ComposerNote = memo(function ComposerNote(props: ComposerNoteProps)
 });
 
 /** Properties of `ComposerNote`. */
-export interface ComposerNoteProps {
+export interface ComposerNoteProps extends Pick<Draft, 'over' | 'refusals' | 'left'> {
   /** For `aria-errormessage` of the field. */
   readonly id: string;
-  readonly over: number;
-  readonly refusals: readonly string[];
-  /** Characters, to be told of; undefined: more than enough. */
-  readonly left: number | undefined;
   readonly maxLength: number;
 }

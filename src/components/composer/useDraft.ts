@@ -5,6 +5,8 @@ import { useLanguage } from '../base/WordsProvider.tsx';
 import { checkFiles } from './checkFiles.ts';
 import type { FileRules } from './checkFiles.ts';
 
+/** From so many characters before the limit on, the rest is counted down. */
+const COUNT_FROM = 200;
 const NONE: readonly string[] = [];
 
 /** What is being written: the text (the caller's own, if given), the files, and why some were refused. */
@@ -14,7 +16,8 @@ export function useDraft(options: DraftOptions): Draft {
   const [files, setFiles] = useState<readonly File[]>([]);
   const [refusals, setRefusals] = useState(NONE);
   const text = options.text ?? ownText;
-  const over = Math.max(0, text.length - options.maxLength);
+  const room = options.maxLength - text.length;
+  const over = Math.max(0, -room);
   const hasContent = text.trim() !== '' || files.length > 0;
 
   const setText: OnTextChange = (next, change) => {
@@ -27,6 +30,7 @@ export function useDraft(options: DraftOptions): Draft {
     files,
     refusals,
     over,
+    left: text !== '' && room >= 0 && room < COUNT_FROM ? room : undefined,
     hasContent,
     canSend: hasContent && over === 0,
     setText,
@@ -69,6 +73,8 @@ export interface Draft {
   readonly refusals: readonly string[];
   /** Characters too many; 0 when it fits. */
   readonly over: number;
+  /** Characters, to be told of; undefined: more than enough, or too many. */
+  readonly left: number | undefined;
   readonly hasContent: boolean;
   readonly canSend: boolean;
   readonly setText: OnTextChange;

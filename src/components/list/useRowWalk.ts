@@ -27,10 +27,6 @@ export function useRowWalk(
     isArrived.current = row?.matches(':focus') ?? false;
   };
   const isHoming = useRef(false);
-  useLayout(() => {
-    if (isHoming.current && !seeAll) walkTo(nextIndex('Home', rows, 0));
-    arrive();
-  });
 
   const walkTo = (index: number | undefined): void => {
     const row = index === undefined ? undefined : rows[index];
@@ -40,6 +36,10 @@ export function useRowWalk(
     isArrived.current = false;
     setFocusedKey(row.key);
   };
+  useLayout(() => {
+    if (isHoming.current && !seeAll) walkTo(nextIndex('Home', rows, 0));
+    arrive();
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const target = event.target;
     const key = target instanceof HTMLElement ? target.dataset['rowKey'] : undefined;
