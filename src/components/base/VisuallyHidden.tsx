@@ -20,8 +20,6 @@ const Hidden = styled.span`
   margin: -1px;
   padding: 0;
   overflow: hidden;
-  /* Where it is known: what can be scrolled is dearer. */
-  overflow: clip;
   clip-path: inset(50%);
   white-space: nowrap;
   border: 0;

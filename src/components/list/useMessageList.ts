@@ -17,10 +17,8 @@ import { useRowWindow } from './useRowWindow.ts';
 import { useTimelineRows } from './useTimelineRows.ts';
 import { useUnreadLine } from './useUnreadLine.ts';
 
-/** So near the start older messages are asked for, CSS px. */
+/** So near the start older messages are taken in, or asked for, CSS px. */
 const START_REACH_PX = 400;
-/** So near the first row that is drawn of, all rows are, CSS px: a wheel takes several frames for as much. */
-const ALL_REACH_PX = 4_000;
 
 /** The list's behaviour put together: rows, the end, the unread line, the walk, and what is told to the outside. */
 export function useMessageList(options: MessageListOptions): MessageListState {
@@ -33,8 +31,7 @@ export function useMessageList(options: MessageListOptions): MessageListState {
   const lastOwnKey = useLastOwn(items);
   const line = useUnreadLine(items, seenUpToSeq, lastOwnKey, attentive && isAtEnd !== false);
   const [list] = useState(createRowWindow);
-  const [isWhole, setIsWhole] = useState(false);
-  const near = useNearItems(items, line.newAfterSeq, isWhole || list.place.isWhole);
+  const [near, seeAll] = useNearItems(items, line.newAfterSeq, list.place.isWhole);
   const made = useTimelineRows(near, formats.dayKey, line.newAfterSeq);
   const { rows, newAt } = made;
   const fresh = useFreshKeys(rows);
@@ -45,7 +42,7 @@ export function useMessageList(options: MessageListOptions): MessageListState {
     reachStart();
   };
   const shown = useRowWindow({ list, rows, scroller, content, lastOwnKey, startAt: newAt, onMove });
-  const walk = useRowWalk(rows, scroller, list, near === items ? undefined : () => setIsWhole(true));
+  const walk = useRowWalk(rows, scroller, list, seeAll);
 
   const newest = newestSeq(items);
   useEffect(() => {
@@ -53,8 +50,8 @@ export function useMessageList(options: MessageListOptions): MessageListState {
   }, [attentive, isAtEnd, newest, seenUpToSeq, onSeen]);
 
   const reachStart = (): void => {
-    if (near !== items) return void (list.place.startPx() < ALL_REACH_PX && setIsWhole(true));
-    if (history?.status === 'partial' && list.place.startPx() < START_REACH_PX) onReachStart?.();
+    const reach = seeAll ?? (history?.status === 'partial' ? onReachStart : undefined);
+    if (reach && list.place.startPx() < START_REACH_PX) reach();
   };
   // A page that does not fill the list gives nothing to scroll: ask on.
   useEffect(reachStart);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TimelineItem } from '../../model/index.ts';
 import { newestSeq } from './newestSeq.ts';
 
@@ -7,31 +7,21 @@ const NEAR = 500;
 
 /**
  * The items at the end: what stands far before them costs nothing until somebody comes near it, however much it is.
- * @param newAfterSeq what came after this entry is near in any case.
- * @param isWhole all of them, from now on.
+ * @param newAfterSeq what came after this entry is among them in any case.
+ * @param isWhole all of them.
  */
 export function useNearItems(
   items: readonly TimelineItem[],
   newAfterSeq: number | undefined = Infinity,
   isWhole: boolean,
-): readonly TimelineItem[] {
-  const [kept] = useState<Near>(() => ({ items: [], from: 0, near: [] }));
-  let from = isWhole ? 0 : nearFrom(kept, items);
-  while (newestSeq(items, from) > newAfterSeq) from = Math.max(0, from - NEAR);
-  // A memory of what was found, as in `useTimelineRows`.
-  if (kept.items !== items || kept.from !== from)
-    Object.assign(kept, { items, from, near: from === 0 ? items : items.slice(from) });
-  return kept.near;
+): NearItems {
+  const [begun, setFrom] = useState(() => Math.max(0, items.length - NEAR));
+  // Fewer than there were: another conversation.
+  const isAll = isWhole || items.length < begun + NEAR || newestSeq(items, begun) > newAfterSeq;
+  const from = isAll ? 0 : begun;
+  const near = useMemo(() => (from ? items.slice(from) : items), [items, from]);
+  return [near, from ? () => setFrom(0) : undefined];
 }
 
-type Near = {
-  readonly items: readonly TimelineItem[];
-  readonly from: number;
-  readonly near: readonly TimelineItem[];
-};
-
-/** Where the near ones begin: at the item where they began before, also when older ones have come. */
-function nearFrom({ items: before, from }: Near, items: readonly TimelineItem[]): number {
-  if (before.length === 0) return Math.max(0, items.length - NEAR);
-  return from === 0 || items[from] === before[from] ? from : Math.max(0, items.length - before.length + from);
-}
+/** What `useNearItems` gives: the items, and what brings the others where there are any. */
+export type NearItems = readonly [near: readonly TimelineItem[], seeAll: (() => void) | undefined];

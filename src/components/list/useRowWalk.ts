@@ -30,14 +30,16 @@ export function useRowWalk(
 
   const walkTo = (index: number | undefined): void => {
     const row = index === undefined ? undefined : rows[index];
-    isHoming.current = false;
     if (!row || index === undefined) return;
     list.scrollTo(index, 'nearest');
     isArrived.current = false;
     setFocusedKey(row.key);
   };
   useLayout(() => {
-    if (isHoming.current && !seeAll) walkTo(nextIndex('Home', rows, 0));
+    if (isHoming.current && !seeAll) {
+      isHoming.current = false;
+      walkTo(nextIndex('Home', rows, 0));
+    }
     arrive();
   });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -51,16 +53,13 @@ export function useRowWalk(
       setFocusedKey(undefined);
       return;
     }
-    if (event.key === 'Home' && seeAll) {
-      event.preventDefault();
-      isHoming.current = true;
-      seeAll();
-      return;
-    }
     const next = nextIndex(event.key, rows, isRow ? rows.findIndex((row) => row.key === key) : rows.length);
     if (next === undefined) return;
     event.preventDefault();
-    walkTo(next);
+    // Not all are here yet: once they are.
+    isHoming.current = event.key === 'Home' && seeAll !== undefined;
+    if (isHoming.current) seeAll?.();
+    else walkTo(next);
   };
   return {
     onKeyDown,
