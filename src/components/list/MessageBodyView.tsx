@@ -87,7 +87,8 @@ function isReply(action: Action): action is ReplyAction {
 }
 
 const Answers = styled.div`
-  grid-area: 4 / -2 / 5 / -1;
+  grid-row: 4;
+  grid-column: -2 / -1;
   min-inline-size: 0;
   padding-block: ${token('space2')} ${token('space3')};
 

@@ -150,7 +150,8 @@ const Face = styled.span`
 
 const Said = styled.div`
   display: flex;
-  grid-area: 2 / -2 / 3 / -1;
+  grid-row: 2;
+  grid-column: -2 / -1;
   flex-direction: column;
   align-items: flex-start;
   gap: ${token('space1')};
@@ -168,7 +169,8 @@ const Said = styled.div`
 `;
 
 const Name = styled.span`
-  grid-area: 1 / -2 / 2 / -1;
+  grid-row: 1;
+  grid-column: -2 / -1;
   margin-block-end: ${token('space1')};
   padding-inline: ${token('space4')};
   color: ${token('inkSoft')};
@@ -178,7 +180,8 @@ const Name = styled.span`
 
 const MetaLine = styled.div`
   display: flex;
-  grid-area: 3 / -2 / 4 / -1;
+  grid-row: 3;
+  grid-column: -2 / -1;
   flex-wrap: wrap;
   align-items: center;
   gap: 0 ${token('space3')};
