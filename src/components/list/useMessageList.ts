@@ -50,8 +50,9 @@ export function useMessageList(options: MessageListOptions): MessageListState {
   }, [attentive, isAtEnd, newest, seenUpToSeq, onSeen]);
 
   const reachStart = (): void => {
-    const reach = seeAll ?? (history?.status === 'partial' ? onReachStart : undefined);
-    if (reach && list.place.startPx() < START_REACH_PX) reach();
+    if (list.place.startPx() >= START_REACH_PX) return;
+    if (seeAll) seeAll();
+    else if (history?.status === 'partial') onReachStart?.();
   };
   // A page that does not fill the list gives nothing to scroll: ask on.
   useEffect(reachStart);
