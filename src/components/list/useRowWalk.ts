@@ -57,9 +57,10 @@ export function useRowWalk(
     if (next === undefined) return;
     event.preventDefault();
     // Not all are here yet: once they are.
-    isHoming.current = event.key === 'Home' && seeAll !== undefined;
-    if (isHoming.current) seeAll?.();
-    else walkTo(next);
+    if (event.key === 'Home' && seeAll) {
+      isHoming.current = true;
+      seeAll();
+    } else walkTo(next);
   };
   return {
     onKeyDown,
