@@ -47,13 +47,13 @@ await runChecks([
     'test/gate/playwright.config.ts',
     ...WIDGET,
   ]),
-  // `--seeds 2000` is the night size.
-  simulation('simulation, one tab', '--seeds 200 --steps 5000'),
-  simulation('simulation, three tabs', '--seeds 100 --steps 5000 --tabs 3'),
+  // The size of the plan's row R1, 10 million steps, takes four minutes; one tab has other roads, and fewer seeds.
+  simulation('simulation, up to four tabs', '--seeds 2000 --steps 2500 --tabs 4'),
+  simulation('simulation, one tab', '--seeds 100 --steps 5000'),
   simulation('simulation, twice', '--seeds 100 --steps 500 --tabs 3 --twice'),
   simulation('planted bugs', '--mutants --steps 4000 --only callback'),
-  // 200 is the size of the promise (docs/guarantees.md), and takes three minutes.
-  script('kills', 'scripts/kills.ts', '--kills', '60', '--database', 'postgres', '--seed', '7'),
+  script('kills', 'scripts/kills.ts', '--kills', '200', '--database', 'postgres', '--seed', '7'),
+  script('reconnect storm', 'scripts/reconnects.ts', '--streams', '1000'),
   script('faults on the road', 'test/faults/main.ts'),
   script('tokens', 'test/faults/main.ts', '--tokens', '--minutes', '2'),
   playwright('long journeys', 'test/e2e/playwright.config.ts', 'long'),

@@ -91,7 +91,7 @@ async function measureClient(): Promise<Budget[]> {
   const isLater = (chunk: (typeof chunks)[number]): boolean => chunk.isDynamicEntry;
   return [
     { name: './client', parts: chunks.filter((each) => !isLater(each)), budgetBytes: 22 * KILO },
-    { name: './client: tabs and kept messages', parts: chunks.filter(isLater), budgetBytes: 7 * KILO },
+    { name: './client: tabs and kept messages', parts: chunks.filter(isLater), budgetBytes: 7.1 * KILO },
   ].map(({ name, parts, budgetBytes }) => {
     const code = parts.map((each) => each.code).join('\n');
     const modules = parts.flatMap((each) => Object.keys(each.modules));

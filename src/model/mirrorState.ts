@@ -25,14 +25,16 @@ export function mirrorState(own: ChatState, others: ChatState): ChatState {
   };
 }
 
-/** One engagement as two tabs show it; `its` alone where the two cannot be joined without a hole that nobody mends. */
-function join(mine: EngagementState, its: EngagementState): EngagementState {
+/** One engagement as two tabs show it; the other's alone where the two cannot be joined without a hole that nobody mends. */
+function join(mine: EngagementState, others: EngagementState): EngagementState {
+  const isWhole = mine.timeline.every(({ kind }) => kind !== 'gap');
+  const its = isWhole ? filled(others, mine) : others;
   const [oldest, itsOldest] = [firstOf(mine), firstOf(its)];
   const touch = mine.headSeq >= itsOldest - 1 && oldest <= its.headSeq + 1;
   const isNewer = mine.headSeq > its.headSeq;
+  if (mine.epoch !== its.epoch || !touch) return others;
   // A gap in what the other has read gives way to its rows. It is asked to mend one before them, and knows of none behind.
-  const isWhole = !isNewer || mine.timeline.every((item) => item.kind !== 'gap');
-  if (mine.epoch !== its.epoch || !touch || !isWhole || (!isNewer && oldest >= itsOldest)) return its;
+  if (isNewer ? !isWhole : oldest >= itsOldest) return its;
   const newer = isNewer ? mine : its;
   const older = oldest < itsOldest ? mine : its;
   return {
@@ -44,10 +46,22 @@ function join(mine: EngagementState, its: EngagementState): EngagementState {
   };
 }
 
-/** What the younger list has of the log, and before it what only the other one has. */
+/** The one list, with the rows of the other, which has no gap, in the place of each gap that it knows all of. */
+function filled(list: EngagementState, whole: EngagementState): EngagementState {
+  if (list.timeline.every(({ kind }) => kind !== 'gap')) return list;
+  const timeline = list.timeline.flatMap((item): readonly TimelineItem[] => {
+    if (item.kind !== 'gap') return [item];
+    const { afterSeq, beforeSeq } = item;
+    if (firstOf(whole) > afterSeq + 1 || whole.headSeq < beforeSeq - 1) return [item];
+    return whole.timeline.filter((row) => seqOf(row) > afterSeq && seqOf(row) < beforeSeq);
+  });
+  return { ...list, timeline };
+}
+
+/** What the younger list has of the log, and before it what only the other one has: the gap included it begins with. */
 function settled(newer: EngagementState, older: EngagementState): readonly TimelineItem[] {
-  const rows = newer.timeline.filter((item) => seqOf(item) !== Infinity);
   const from = firstOf(newer);
+  const rows = newer.timeline.filter((item) => seqOf(item) >= from && seqOf(item) !== Infinity);
   return [...older.timeline.filter((item) => seqOf(item) < from), ...rows];
 }
 

@@ -105,6 +105,27 @@ describe('a list with a gap', () => {
     expect(rowsOf(state)).toEqual([1, 2, 3, -1, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   });
 
+  test('loses the gap that the other begins with: what is missing there is on the screen', () => {
+    // It joined behind 4, heard 7, and could not have what is between.
+    const leader = log
+      .slice(6, 8)
+      .reduce(
+        (state, entry) => reduceChat(state, { type: 'ENTRY', entry, live: false }),
+        reduceChat(tabThatRead(5, 4), { ...gap, afterSeq: 4, beforeSeq: 7 }),
+      );
+    expect(rowsOf(leader)).toEqual([-1, 7, 8]);
+    expect(rowsOf(mirrored(tabThatRead(1, 8), leader))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  test('shows what it has in the place of a gap of the other', () => {
+    const leader = reduceChat(tabThatRead(1, 9), { ...gap, afterSeq: 9, beforeSeq: 12 });
+    const its = log
+      .slice(11, 12)
+      .reduce((state, entry) => reduceChat(state, { type: 'ENTRY', entry, live: false }), leader);
+    expect(rowsOf(mirrored(tabThatRead(5, 12), its))).toEqual(rowsOf(tabThatRead(1, 12)));
+    expect(rowsOf(mirrored(tabThatRead(11, 12), its))).toEqual(rowsOf(its));
+  });
+
   test('loses the gap where the other has read what is missing', () => {
     const state = mirrored(reduceChat(tabThatRead(1, 9), gap), tabThatRead(3, 12));
     expect(rowsOf(state)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
