@@ -41,9 +41,11 @@ test('what is tried again while a session ends is handed back when it has ended'
   const id = await client.send(far.engagementId, text('Once'));
   await settle();
   const statusOf = (): unknown =>
-    client.getState().engagements[far.engagementId]?.timeline.map((item) =>
-      item.kind === 'message' ? item.message.delivery.status : item.kind,
-    );
+    client
+      .getState()
+      .engagements[far.engagementId]?.timeline.map((item) =>
+        item.kind === 'message' ? item.message.delivery.status : item.kind,
+      );
   far.failNext('/sessions/', 'hangs');
   const ended = client.shutdown();
   await settle();
