@@ -51,7 +51,7 @@ await runChecks([
   simulation('simulation, up to four tabs', '--seeds 2000 --steps 2500 --tabs 4'),
   simulation('simulation, one tab', '--seeds 100 --steps 5000'),
   simulation('simulation, twice', '--seeds 100 --steps 500 --tabs 3 --twice'),
-  simulation('planted bugs', '--mutants --steps 4000 --only callback'),
+  simulation('planted bugs', '--mutants --steps 4000'),
   script('kills', 'scripts/kills.ts', '--kills', '200', '--database', 'postgres', '--seed', '7'),
   script('reconnect storm', 'scripts/reconnects.ts', '--streams', '1000'),
   script('faults on the road', 'test/faults/main.ts'),
