@@ -47,7 +47,7 @@ await runChecks([
     'test/gate/playwright.config.ts',
     ...WIDGET,
   ]),
-  // The size of the plan's row R1, 10 million steps, takes four minutes; one tab has other roads, and fewer seeds.
+  // The size of row R1, 10 million steps; a step of one tab costs nearly twice as much.
   simulation('simulation, up to four tabs', '--seeds 2000 --steps 2500 --tabs 4'),
   simulation('simulation, one tab', '--seeds 100 --steps 5000'),
   simulation('simulation, twice', '--seeds 100 --steps 500 --tabs 3 --twice'),

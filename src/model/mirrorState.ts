@@ -27,14 +27,13 @@ export function mirrorState(own: ChatState, others: ChatState): ChatState {
 
 /** One engagement as two tabs show it; the other's alone where the two cannot be joined without a hole that nobody mends. */
 function join(mine: EngagementState, others: EngagementState): EngagementState {
-  const isWhole = mine.timeline.every(({ kind }) => kind !== 'gap');
-  const its = isWhole ? filled(others, mine) : others;
+  const its = isWhole(mine) ? filled(others, mine) : others;
   const [oldest, itsOldest] = [firstOf(mine), firstOf(its)];
   const touch = mine.headSeq >= itsOldest - 1 && oldest <= its.headSeq + 1;
   const isNewer = mine.headSeq > its.headSeq;
   if (mine.epoch !== its.epoch || !touch) return others;
   // A gap in what the other has read gives way to its rows. It is asked to mend one before them, and knows of none behind.
-  if (isNewer ? !isWhole : oldest >= itsOldest) return its;
+  if (isNewer ? !isWhole(mine) : oldest >= itsOldest) return its;
   const newer = isNewer ? mine : its;
   const older = oldest < itsOldest ? mine : its;
   return {
@@ -46,9 +45,9 @@ function join(mine: EngagementState, others: EngagementState): EngagementState {
   };
 }
 
-/** The one list, with the rows of the other, which has no gap, in the place of each gap that it knows all of. */
+/** The one list with the rows of the other, which has no gap itself, in the place of each gap that it knows all of. */
 function filled(list: EngagementState, whole: EngagementState): EngagementState {
-  if (list.timeline.every(({ kind }) => kind !== 'gap')) return list;
+  if (isWhole(list)) return list;
   const timeline = list.timeline.flatMap((item): readonly TimelineItem[] => {
     if (item.kind !== 'gap') return [item];
     const { afterSeq, beforeSeq } = item;
@@ -58,11 +57,15 @@ function filled(list: EngagementState, whole: EngagementState): EngagementState 
   return { ...list, timeline };
 }
 
-/** What the younger list has of the log, and before it what only the other one has: the gap included it begins with. */
+/** What the younger list has of the log, and before it what only the other one has: rows in the place of a gap at its beginning, too. */
 function settled(newer: EngagementState, older: EngagementState): readonly TimelineItem[] {
   const from = firstOf(newer);
   const rows = newer.timeline.filter((item) => seqOf(item) >= from && seqOf(item) !== Infinity);
   return [...older.timeline.filter((item) => seqOf(item) < from), ...rows];
+}
+
+function isWhole({ timeline }: EngagementState): boolean {
+  return timeline.every(({ kind }) => kind !== 'gap');
 }
 
 function isUnsent(item: TimelineItem, ...lists: readonly EngagementState[]): boolean {

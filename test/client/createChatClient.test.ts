@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { BrowserHints } from '../../src/client/index.ts';
 import { behaves } from '../../src/testing/index.ts';
+import { createFakeHints } from './fakeHints.ts';
 import { advance, settle, stage } from './settle.ts';
 
 const text = (words: string) => ({ body: { type: 'text', text: words } }) as const;
@@ -150,15 +150,7 @@ describe('a line that breaks', () => {
   });
 
   test('a silent line that takes no question is replaced unnoticed when the page is looked at again', async () => {
-    let hint: Parameters<BrowserHints['subscribe']>[0] = () => undefined;
-    const hints: BrowserHints = {
-      visible: () => true,
-      online: () => true,
-      subscribe(listener) {
-        hint = listener;
-        return () => undefined;
-      },
-    };
+    const { hints, tell } = createFakeHints();
     const { client, clock, far, events, texts } = stage({ transports: ['sse'], world: { hints } });
     await client.start();
     await settle();
@@ -166,7 +158,7 @@ describe('a line that breaks', () => {
     far.says('Meanwhile');
     await advance(clock, 2000);
     expect(texts()).toEqual([]);
-    hint('visible');
+    tell('visible');
     await advance(clock, 1000);
     expect(texts()).toEqual(['Meanwhile']);
     expect(events.some((event) => event.type === 'EVENT_STREAM_FAILED')).toBe(false);

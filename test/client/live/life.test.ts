@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import type { BrowserHints } from '../../../src/client/index.ts';
 import { createScriptedConnector } from '../../../src/testing/index.ts';
 import { createSimulatedClock } from '../../../src/lib/index.ts';
+import { createFakeHints } from '../fakeHints.ts';
 import { advance, stage } from '../settle.ts';
 
 /** A page whose first request for a session is answered by nobody, and what the browser tells it. */
 function lostStart() {
   const clock = createSimulatedClock();
   const far = createScriptedConnector(clock);
-  const listeners = new Set<Parameters<BrowserHints['subscribe']>[0]>();
+  const browser = createFakeHints();
   let isLost = true;
   const { client } = stage({
     jwtProvider: far.provider,
@@ -19,24 +19,17 @@ function lostStart() {
         isLost = false;
         return new Promise(() => undefined);
       },
-      hints: {
-        visible: () => true,
-        online: () => true,
-        subscribe(listener) {
-          listeners.add(listener);
-          return () => void listeners.delete(listener);
-        },
-      },
+      hints: browser.hints,
     },
   });
-  return { client, clock, far, hint: () => listeners.forEach((listener) => listener('online')), listeners };
+  return { client, clock, far, browser };
 }
 
 test('a start that nobody answers is asked again 6 s after a hint, not after 20 s', async () => {
-  const { client, clock, far, hint } = lostStart();
+  const { client, clock, far, browser } = lostStart();
   const started = client.start();
   await advance(clock, 1000);
-  hint();
+  browser.tell('online');
   await advance(clock, 6000);
   await started;
   expect(client.getState().session.status).toBe('open');
@@ -54,9 +47,9 @@ test('without a hint a start has its 20 s', async () => {
 });
 
 test('a client that is disposed while it starts hears no hints any more', async () => {
-  const { client, clock, listeners } = lostStart();
+  const { client, clock, browser } = lostStart();
   client.start().catch(() => undefined);
   await advance(clock, 1000);
   client.dispose();
-  expect(listeners.size).toBe(0);
+  expect(browser.heardBy).toBe(0);
 });

@@ -4,7 +4,8 @@ import { tabsStage } from '../tabs/tabsStage.ts';
 
 const text = (words: string) => ({ body: { type: 'text', text: words } }) as const;
 
-test('what was handed back when the session ended is tried again under its own id: it may have got through', async () => {
+/** "Once" was sent and got through; its answer was lost, and the line with it. */
+async function saidWithoutAnswer() {
   const { far, enters, clock } = tabsStage();
   const { client, texts } = enters();
   await client.start();
@@ -16,6 +17,11 @@ test('what was handed back when the session ended is tried again under its own i
   far.failNext('/messages', 'answer-lost');
   const id = await client.send(far.engagementId, text('Once'));
   await settle();
+  return { far, clock, client, texts, id };
+}
+
+test('what was handed back when the session ended is tried again under its own id: it may have got through', async () => {
+  const { far, clock, client, texts, id } = await saidWithoutAnswer();
   await client.shutdown();
   await settle();
   expect(texts()).toEqual(['[Once]']);
@@ -29,17 +35,7 @@ test('what was handed back when the session ended is tried again under its own i
 });
 
 test('what is tried again while a session ends is handed back when it has ended', async () => {
-  const { far, enters, clock } = tabsStage();
-  const { client } = enters();
-  await client.start();
-  await settle();
-  far.cut();
-  far.refusesSockets = true;
-  far.failNext('/stream', 'lost', 100);
-  far.failNext('/poll', 'lost', 100);
-  far.failNext('/messages', 'answer-lost');
-  const id = await client.send(far.engagementId, text('Once'));
-  await settle();
+  const { far, clock, client, id } = await saidWithoutAnswer();
   const statusOf = (): unknown =>
     client
       .getState()

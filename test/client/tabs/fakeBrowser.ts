@@ -1,5 +1,4 @@
 import type {
-  BrowserHints,
   ClientSocket,
   ClientStorage,
   ClientWorld,
@@ -7,8 +6,8 @@ import type {
   TabLockListener,
 } from '../../../src/client/index.ts';
 import type { Clock } from '../../../src/lib/index.ts';
+import { createFakeHints, type Hint } from '../fakeHints.ts';
 
-type Hint = Parameters<Parameters<BrowserHints['subscribe']>[0]>[0];
 type Outside = Pick<ClientWorld, 'clock' | 'fetch' | 'openSocket'>;
 
 /** One profile of a browser: locks, channels, records and storage that its tabs share. Everything is told one turn later. */
@@ -105,7 +104,7 @@ export function createFakeBrowser(outside: Outside, { hasLocks = true } = {}): F
     const waiting: (() => void)[] = [];
     const releases = new Set<() => void>();
     const sockets = new Set<ClientSocket>();
-    const hear = new Set<(hint: Hint) => void>();
+    const hints = createFakeHints(() => isVisible);
     const run = (task: () => void): void =>
       queueMicrotask(() => {
         if (state === 'runs') task();
@@ -116,7 +115,7 @@ export function createFakeBrowser(outside: Outside, { hasLocks = true } = {}): F
       else if (state === 'frozen') waiting.push(task);
     };
     const tell = (hint: Hint): void => {
-      for (const listener of hear) listener(hint);
+      hints.tell(hint);
     };
     const clock: Clock = {
       ...outside.clock,
@@ -139,14 +138,7 @@ export function createFakeBrowser(outside: Outside, { hasLocks = true } = {}): F
           sockets.add(socket);
           return socket;
         },
-        hints: {
-          visible: () => isVisible,
-          online: () => true,
-          subscribe(listener) {
-            hear.add(listener);
-            return () => void hear.delete(listener);
-          },
-        },
+        hints: hints.hints,
         openRecords: async () => {
           if (refusal) throw refusal;
           return open(run);

@@ -7,7 +7,6 @@ import {
   type Epoch,
   type ServerFrame,
 } from '../../../src/protocol/index.ts';
-import { createMemoryStore, type Store } from '../../../src/server/storage/index.ts';
 import { CONNECTOR, createKit, createTestSocket, SHOP, stopAll, typesOf, type KitOptions } from './kit.ts';
 
 afterEach(stopAll);
@@ -280,26 +279,4 @@ test('typing on the other side is told, and taken back after 6 s without news', 
   expect(typesOf(socket.frames)).toEqual(['TYPING_STARTED']);
   await kit.settle(1000);
   expect(typesOf(socket.frames)).toEqual(['TYPING_STARTED', 'TYPING_STOPPED']);
-});
-
-test('whoever showed a token in time is not refused, however long the crowd before them takes; whoever went is passed over', async () => {
-  const kept = createMemoryStore();
-  let open = Promise.resolve();
-  let letGo = (): void => undefined;
-  const store: Store = {
-    ...kept,
-    async transact(work) {
-      await open;
-      return kept.transact(work);
-    },
-  };
-  const { kit, person } = await begun({ store });
-  open = new Promise((resolve) => (letGo = resolve));
-  const crowd = Array.from({ length: 40 }, () => person.socket({}));
-  await kit.settle(6000);
-  expect(crowd.flatMap(({ frames }) => frames)).toEqual([]);
-  crowd[39]?.drop();
-  letGo();
-  await kit.settle();
-  expect(crowd.map(({ frames }) => frames[0]?.type)).toEqual([...Array(39).fill('hello'), undefined]);
 });
