@@ -65,7 +65,6 @@ export const ar: Words = {
     remove: 'إزالة',
   },
   system: {
-    started: 'بدأت المحادثة.',
     waitingForAgent: 'نبحث عن شخص يمكنه مساعدتك. يمكنك الكتابة في هذه الأثناء.',
     joined: (name) => `انضم ${name} إلى المحادثة`,
     left: (name) => `غادر ${name} المحادثة`,
@@ -120,7 +119,6 @@ export const ar: Words = {
         other: '# ملف على الأكثر في كل مرة.',
       }),
     empty: (name) => `${name} ملف فارغ.`,
-    failed: (name) => `تعذّر رفع ${name}.`,
   },
   composer: {
     label: 'الرسالة',
@@ -142,7 +140,6 @@ export const ar: Words = {
   },
   connection: {
     connecting: 'جارٍ الاتصال',
-    reconnecting: 'انقطع الاتصال. تجري إعادة الاتصال',
     connected: 'متصل',
     failed: 'لا يوجد اتصال',
     closed: 'الاتصال مغلق.',

@@ -36,28 +36,9 @@ export function createLanguage(
 
 /** A pack with some sentences replaced. Neither argument is changed. */
 export function mergeWords(words: Words, overrides: WordOverrides): Words {
-  return {
-    launcher: { ...words.launcher, ...overrides.launcher },
-    frame: { ...words.frame, ...overrides.frame },
-    header: { ...words.header, ...overrides.header },
-    list: { ...words.list, ...overrides.list },
-    message: { ...words.message, ...overrides.message },
-    status: { ...words.status, ...overrides.status },
-    system: { ...words.system, ...overrides.system },
-    typing: { ...words.typing, ...overrides.typing },
-    choices: { ...words.choices, ...overrides.choices },
-    location: { ...words.location, ...overrides.location },
-    file: { ...words.file, ...overrides.file },
-    composer: { ...words.composer, ...overrides.composer },
-    idle: { ...words.idle, ...overrides.idle },
-    connection: { ...words.connection, ...overrides.connection },
-    ended: { ...words.ended, ...overrides.ended },
-    empty: { ...words.empty, ...overrides.empty },
-    error: { ...words.error, ...overrides.error },
-    problems: { ...words.problems, ...overrides.problems },
-    waits: { ...words.waits, ...overrides.waits },
-    dates: { ...words.dates, ...overrides.dates },
-  };
+  const own = new Map(Object.entries(overrides));
+  const groups = Object.entries(words).map(([name, group]) => [name, { ...group, ...own.get(name) }]);
+  return { ...words, ...Object.fromEntries(groups) };
 }
 
 function isLocale(locale: string): boolean {

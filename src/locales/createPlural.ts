@@ -1,3 +1,5 @@
+import { later } from './later.ts';
+
 /** The forms of one countable phrase. `other` is always there; Arabic uses all six. */
 export type PluralForms = { readonly other: string } & Readonly<
   Partial<Record<'zero' | 'one' | 'two' | 'few' | 'many', string>>
@@ -8,8 +10,8 @@ export type PluralForms = { readonly other: string } & Readonly<
  * where the form says `#`.
  */
 export function createPlural(locale: string): (count: number, forms: PluralForms) => string {
-  const rules = new Intl.PluralRules(locale);
-  const digits = new Intl.NumberFormat(locale);
+  const rules = later(() => new Intl.PluralRules(locale));
+  const digits = later(() => new Intl.NumberFormat(locale));
   return (count, forms) =>
-    (forms[rules.select(count)] ?? forms.other).replace('#', () => digits.format(count));
+    (forms[rules().select(count)] ?? forms.other).replace('#', () => digits().format(count));
 }

@@ -63,7 +63,6 @@ export const cs: Words = {
     remove: 'Odebrat',
   },
   system: {
-    started: 'Chat začal.',
     waitingForAgent: 'Hledáme někoho, kdo vám pomůže. Mezitím už můžete psát.',
     joined: (name) => `${name} se připojuje k chatu`,
     left: (name) => `${name} opouští chat`,
@@ -114,7 +113,6 @@ export const cs: Words = {
         other: 'Nejvýše # souborů najednou.',
       }),
     empty: (name) => `Soubor ${name} je prázdný.`,
-    failed: (name) => `Soubor ${name} se nepodařilo nahrát.`,
   },
   composer: {
     label: 'Zpráva',
@@ -148,7 +146,6 @@ export const cs: Words = {
   },
   connection: {
     connecting: 'Připojování',
-    reconnecting: 'Spojení se ztratilo. Obnovuje se',
     connected: 'Připojeno',
     failed: 'Bez spojení',
     closed: 'Spojení je uzavřené.',

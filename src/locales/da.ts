@@ -51,7 +51,6 @@ export const da: Words = {
     remove: 'Fjern',
   },
   system: {
-    started: 'Chatten er begyndt.',
     waitingForAgent: 'Vi leder efter en, der kan hjælpe dig. Du kan skrive imens.',
     joined: (name) => `${name} er kommet med i chatten`,
     left: (name) => `${name} har forladt chatten`,
@@ -90,7 +89,6 @@ export const da: Words = {
     wrongType: (name) => `Filer som ${name} kan ikke sendes her.`,
     tooMany: (count) => plural(count, { one: 'Højst # fil ad gangen.', other: 'Højst # filer ad gangen.' }),
     empty: (name) => `${name} er tom.`,
-    failed: (name) => `${name} kunne ikke uploades.`,
   },
   composer: {
     label: 'Besked',
@@ -116,7 +114,6 @@ export const da: Words = {
   },
   connection: {
     connecting: 'Opretter forbindelse',
-    reconnecting: 'Forbindelsen blev afbrudt. Forbinder igen',
     connected: 'Forbundet',
     failed: 'Ingen forbindelse',
     closed: 'Forbindelsen er lukket.',

@@ -49,7 +49,6 @@ export const de: Words = {
     remove: 'Entfernen',
   },
   system: {
-    started: 'Der Chat hat begonnen.',
     waitingForAgent: 'Wir suchen jemanden, der Ihnen helfen kann. Sie können schon schreiben.',
     joined: (name) => `${name} ist dem Chat beigetreten`,
     left: (name) => `${name} hat den Chat verlassen`,
@@ -89,7 +88,6 @@ export const de: Words = {
     tooMany: (count) =>
       plural(count, { one: 'Höchstens # Datei auf einmal.', other: 'Höchstens # Dateien auf einmal.' }),
     empty: (name) => `${name} ist leer.`,
-    failed: (name) => `${name} konnte nicht hochgeladen werden.`,
   },
   composer: {
     label: 'Nachricht',
@@ -112,7 +110,6 @@ export const de: Words = {
   },
   connection: {
     connecting: 'Verbindung wird aufgebaut',
-    reconnecting: 'Verbindung verloren. Neuer Versuch läuft',
     connected: 'Verbunden',
     failed: 'Keine Verbindung',
     closed: 'Die Verbindung ist geschlossen.',

@@ -51,7 +51,6 @@ export const el: Words = {
     remove: 'Αφαίρεση',
   },
   system: {
-    started: 'Η συνομιλία ξεκίνησε.',
     waitingForAgent: 'Αναζητούμε κάποιον που μπορεί να σας βοηθήσει. Στο μεταξύ μπορείτε να γράψετε.',
     joined: (name) => `Συμμετοχή στη συνομιλία: ${name}`,
     left: (name) => `Αποχώρηση από τη συνομιλία: ${name}`,
@@ -91,7 +90,6 @@ export const el: Words = {
     tooMany: (count) =>
       plural(count, { one: 'Το πολύ # αρχείο κάθε φορά.', other: 'Το πολύ # αρχεία κάθε φορά.' }),
     empty: (name) => `Το αρχείο ${name} είναι κενό.`,
-    failed: (name) => `Δεν ήταν δυνατή η μεταφόρτωση του αρχείου ${name}.`,
   },
   composer: {
     label: 'Μήνυμα',
@@ -118,7 +116,6 @@ export const el: Words = {
   },
   connection: {
     connecting: 'Σύνδεση',
-    reconnecting: 'Η σύνδεση χάθηκε. Επανασύνδεση',
     connected: 'Συνδεθήκατε',
     failed: 'Δεν υπάρχει σύνδεση',
     closed: 'Η σύνδεση έχει κλείσει.',

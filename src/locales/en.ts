@@ -49,7 +49,6 @@ export const en: Words = {
     remove: 'Remove',
   },
   system: {
-    started: 'The chat has started.',
     waitingForAgent: 'We are looking for somebody who can help you. You can write in the meantime.',
     joined: (name) => `${name} joined the chat`,
     left: (name) => `${name} left the chat`,
@@ -89,7 +88,6 @@ export const en: Words = {
     tooMany: (count) =>
       plural(count, { one: 'At most # file at a time.', other: 'At most # files at a time.' }),
     empty: (name) => `${name} is empty.`,
-    failed: (name) => `${name} could not be uploaded.`,
   },
   composer: {
     label: 'Message',
@@ -112,7 +110,6 @@ export const en: Words = {
   },
   connection: {
     connecting: 'Connecting',
-    reconnecting: 'Connection lost. Reconnecting',
     connected: 'Connected',
     failed: 'No connection',
     closed: 'The connection is closed.',

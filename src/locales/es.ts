@@ -57,7 +57,6 @@ export const es: Words = {
     remove: 'Quitar',
   },
   system: {
-    started: 'El chat ha comenzado.',
     waitingForAgent: 'Estamos buscando a alguien que pueda ayudarle. Mientras tanto, ya puede escribir.',
     joined: (name) => `${name} se ha unido al chat`,
     left: (name) => `${name} ha salido del chat`,
@@ -106,7 +105,6 @@ export const es: Words = {
         other: 'Como máximo # archivos a la vez.',
       }),
     empty: (name) => `${name} está vacío.`,
-    failed: (name) => `No se pudo subir ${name}.`,
   },
   composer: {
     label: 'Mensaje',
@@ -138,7 +136,6 @@ export const es: Words = {
   },
   connection: {
     connecting: 'Conectando',
-    reconnecting: 'Se ha perdido la conexión. Reconectando',
     connected: 'Conectado',
     failed: 'Sin conexión',
     closed: 'La conexión está cerrada.',

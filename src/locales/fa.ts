@@ -51,7 +51,6 @@ export const fa: Words = {
     remove: 'حذف',
   },
   system: {
-    started: 'گفتگو آغاز شد.',
     waitingForAgent: 'در حال یافتن کسی هستیم که بتواند به شما کمک کند. در این فاصله می‌توانید بنویسید.',
     joined: (name) => `${name} به گفتگو پیوست`,
     left: (name) => `${name} از گفتگو خارج شد`,
@@ -90,7 +89,6 @@ export const fa: Words = {
     wrongType: (name) => `فایل‌هایی مانند ${name} را نمی‌توان اینجا فرستاد.`,
     tooMany: (count) => plural(count, { one: 'هر بار حداکثر # فایل.', other: 'هر بار حداکثر # فایل.' }),
     empty: (name) => `فایل ${name} خالی است.`,
-    failed: (name) => `فایل ${name} بارگذاری نشد.`,
   },
   composer: {
     label: 'پیام',
@@ -117,7 +115,6 @@ export const fa: Words = {
   },
   connection: {
     connecting: 'در حال اتصال',
-    reconnecting: 'اتصال قطع شد. در حال اتصال دوباره',
     connected: 'متصل',
     failed: 'اتصالی نیست',
     closed: 'اتصال بسته است.',

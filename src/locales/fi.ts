@@ -51,7 +51,6 @@ export const fi: Words = {
     remove: 'Poista',
   },
   system: {
-    started: 'Keskustelu on alkanut.',
     waitingForAgent: 'Etsimme sinulle auttajaa. Voit jo kirjoittaa.',
     joined: (name) => `${name} liittyi keskusteluun`,
     left: (name) => `${name} poistui keskustelusta`,
@@ -91,7 +90,6 @@ export const fi: Words = {
     tooMany: (count) =>
       plural(count, { one: 'Enintään # tiedosto kerrallaan.', other: 'Enintään # tiedostoa kerrallaan.' }),
     empty: (name) => `${name} on tyhjä.`,
-    failed: (name) => `Tiedoston ${name} lähetys ei onnistunut.`,
   },
   composer: {
     label: 'Viesti',
@@ -117,7 +115,6 @@ export const fi: Words = {
   },
   connection: {
     connecting: 'Yhdistetään',
-    reconnecting: 'Yhteys katkesi. Yhdistetään uudelleen',
     connected: 'Yhdistetty',
     failed: 'Ei yhteyttä',
     closed: 'Yhteys on suljettu.',

@@ -1,4 +1,5 @@
-const MINUTE_MS = 60_000;
+import { later } from './later.ts';
+
 const DAY_MS = 86_400_000;
 const FILE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
@@ -21,49 +22,52 @@ export interface Formats {
   readonly number: (value: number) => string;
 }
 
-/** @param timeZone IANA name; default the reader's own. */
+/** @param timeZone IANA name; default the reader's own. Throws a `RangeError` where there is no such zone. */
 export function createFormats(locale: string, named: NamedDays, timeZone?: string): Formats {
-  const zone = timeZone === undefined ? {} : { timeZone };
-  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...zone });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', ...zone });
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...zone });
-  const key = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...zone });
-  const number = new Intl.NumberFormat(locale);
-  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
+  const dates = (options: Intl.DateTimeFormatOptions, spoken = locale): (() => Intl.DateTimeFormat) =>
+    later(() => new Intl.DateTimeFormat(spoken, { ...options, ...(timeZone !== undefined && { timeZone }) }));
+  const numbers = (options?: Intl.NumberFormatOptions): (() => Intl.NumberFormat) =>
+    later(() => new Intl.NumberFormat(locale, options));
+  const time = dates({ hour: 'numeric', minute: '2-digit' });
+  const moment = dates({ dateStyle: 'full', timeStyle: 'short' });
+  const weekday = dates({ weekday: 'long' });
+  const date = dates({ dateStyle: 'long' });
+  const key = dates({ dateStyle: 'short' }, 'en-CA');
+  const number = numbers();
+  const twoDigits = numbers({ minimumIntegerDigits: 2 });
+  const list = later(() => new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }));
   const count = (unit: string, value: number, unitDisplay: 'long' | 'short'): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 }).format(
-      value,
-    );
+    numbers({ style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 })().format(value);
+  // A zone that does not exist is told at once, not with the first message.
+  if (timeZone !== undefined) time();
 
-  const dayKey = (atMs: number): string => key.format(atMs);
+  const dayKey = (atMs: number): string => key().format(atMs);
   return {
-    time: (atMs) => time.format(atMs),
-    moment: (atMs) => moment.format(atMs),
+    time: (atMs) => time().format(atMs),
+    moment: (atMs) => moment().format(atMs),
     dayKey,
     day(atMs, nowMs) {
       if (dayKey(atMs) === dayKey(nowMs)) return named.today;
       if (dayKey(atMs) === dayKey(nowMs - DAY_MS)) return named.yesterday;
       const isThisWeek = atMs < nowMs && nowMs - atMs < 6 * DAY_MS;
-      return (isThisWeek ? weekday : date).format(atMs);
+      return (isThisWeek ? weekday : date)().format(atMs);
     },
     countdown(remainingMs) {
       const seconds = wholeSeconds(remainingMs);
-      return `${number.format(Math.floor(seconds / 60))}:${twoDigits.format(seconds % 60)}`;
+      return `${number().format(Math.floor(seconds / 60))}:${twoDigits().format(seconds % 60)}`;
     },
     span(remainingMs) {
       const seconds = wholeSeconds(remainingMs);
-      const minutes = Math.floor((seconds * 1000) / MINUTE_MS);
+      const minutes = Math.floor(seconds / 60);
       const parts = minutes > 0 ? [count('minute', minutes, 'long')] : [];
       if (seconds % 60 > 0 || minutes === 0) parts.push(count('second', seconds % 60, 'long'));
-      return list.format(parts);
+      return list().format(parts);
     },
     fileSize(bytes) {
       const power = Math.min(FILE_UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
       return count(FILE_UNITS[power] ?? 'byte', bytes / 1000 ** power, power === 0 ? 'long' : 'short');
     },
-    number: (value) => number.format(value),
+    number: (value) => number().format(value),
   };
 }
 

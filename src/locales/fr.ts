@@ -57,7 +57,6 @@ export const fr: Words = {
     remove: 'Supprimer',
   },
   system: {
-    started: 'La discussion a commencé.',
     waitingForAgent: 'Nous cherchons quelqu’un pour vous aider. Vous pouvez déjà écrire.',
     joined: (name) => `${name} a rejoint la discussion`,
     left: (name) => `${name} a quitté la discussion`,
@@ -106,7 +105,6 @@ export const fr: Words = {
         other: '# fichiers au maximum à la fois.',
       }),
     empty: (name) => `${name} est vide.`,
-    failed: (name) => `Impossible d’envoyer ${name}.`,
   },
   composer: {
     label: 'Message',
@@ -138,7 +136,6 @@ export const fr: Words = {
   },
   connection: {
     connecting: 'Connexion en cours',
-    reconnecting: 'Connexion perdue. Reconnexion en cours',
     connected: 'Connecté',
     failed: 'Pas de connexion',
     closed: 'La connexion est fermée.',

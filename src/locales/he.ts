@@ -53,7 +53,6 @@ export const he: Words = {
     remove: 'הסרה',
   },
   system: {
-    started: 'הצ׳אט התחיל.',
     waitingForAgent: 'אנחנו מחפשים מי שיוכל לעזור. בינתיים אפשר כבר לכתוב.',
     joined: (name) => `הצטרפות לצ׳אט: ${name}`,
     left: (name) => `עזיבת הצ׳אט: ${name}`,
@@ -98,7 +97,6 @@ export const he: Words = {
         other: 'לכל היותר # קבצים בכל פעם.',
       }),
     empty: (name) => `הקובץ ${name} ריק.`,
-    failed: (name) => `לא ניתן היה להעלות את ${name}.`,
   },
   composer: {
     label: 'הודעה',
@@ -126,7 +124,6 @@ export const he: Words = {
   },
   connection: {
     connecting: 'מתבצע חיבור',
-    reconnecting: 'החיבור אבד. מתבצע חיבור מחדש',
     connected: 'מחובר',
     failed: 'אין חיבור',
     closed: 'החיבור סגור.',

@@ -51,7 +51,6 @@ export const hi: Words = {
     remove: 'हटाएँ',
   },
   system: {
-    started: 'चैट शुरू हो गई है।',
     waitingForAgent: 'हम आपकी मदद के लिए किसी को खोज रहे हैं। तब तक आप लिख सकते हैं।',
     joined: (name) => `${name} चैट में शामिल हुए`,
     left: (name) => `${name} चैट से चले गए`,
@@ -90,7 +89,6 @@ export const hi: Words = {
     wrongType: (name) => `${name} जैसी फ़ाइलें यहाँ नहीं भेजी जा सकतीं।`,
     tooMany: (count) => plural(count, { one: 'एक बार में अधिकतम # फ़ाइल।', other: 'एक बार में अधिकतम # फ़ाइलें।' }),
     empty: (name) => `${name} खाली है।`,
-    failed: (name) => `${name} अपलोड नहीं हो सकी।`,
   },
   composer: {
     label: 'संदेश',
@@ -116,7 +114,6 @@ export const hi: Words = {
   },
   connection: {
     connecting: 'कनेक्ट हो रहा है',
-    reconnecting: 'कनेक्शन टूट गया। फिर से कनेक्ट हो रहा है',
     connected: 'कनेक्ट हो गया',
     failed: 'कनेक्शन नहीं है',
     closed: 'कनेक्शन बंद है।',

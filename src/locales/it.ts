@@ -57,7 +57,6 @@ export const it: Words = {
     remove: 'Rimuovi',
   },
   system: {
-    started: 'La chat è iniziata.',
     waitingForAgent: 'Stiamo cercando qualcuno che possa aiutarla. Nel frattempo può già scrivere.',
     joined: (name) => `${name} si è aggiunto alla chat`,
     left: (name) => `${name} ha lasciato la chat`,
@@ -106,7 +105,6 @@ export const it: Words = {
         other: 'Al massimo # file alla volta.',
       }),
     empty: (name) => `${name} è vuoto.`,
-    failed: (name) => `Impossibile caricare ${name}.`,
   },
   composer: {
     label: 'Messaggio',
@@ -138,7 +136,6 @@ export const it: Words = {
   },
   connection: {
     connecting: 'Connessione in corso',
-    reconnecting: 'Connessione persa. Riconnessione in corso',
     connected: 'Connesso',
     failed: 'Nessuna connessione',
     closed: 'La connessione è chiusa.',

@@ -51,7 +51,6 @@ export const ja: Words = {
     remove: '削除',
   },
   system: {
-    started: 'チャットを開始しました。',
     waitingForAgent: '担当者を探しています。お待ちの間もメッセージを入力できます。',
     joined: (name) => `${name} さんが参加しました`,
     left: (name) => `${name} さんが退出しました`,
@@ -90,7 +89,6 @@ export const ja: Words = {
     wrongType: (name) => `${name} のような種類のファイルはここでは送信できません。`,
     tooMany: (count) => plural(count, { other: '一度に送信できるファイルは # 件までです。' }),
     empty: (name) => `${name} は空のファイルです。`,
-    failed: (name) => `${name} をアップロードできませんでした。`,
   },
   composer: {
     label: 'メッセージ',
@@ -113,7 +111,6 @@ export const ja: Words = {
   },
   connection: {
     connecting: '接続中',
-    reconnecting: '接続が切れました。再接続しています',
     connected: '接続しました',
     failed: '接続されていません',
     closed: '接続は閉じられています。',

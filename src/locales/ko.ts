@@ -51,7 +51,6 @@ export const ko: Words = {
     remove: '삭제',
   },
   system: {
-    started: '채팅이 시작되었습니다.',
     waitingForAgent: '도와드릴 상담원을 찾고 있습니다. 그동안 메시지를 작성하실 수 있습니다.',
     joined: (name) => `${name} 님이 채팅에 참여했습니다`,
     left: (name) => `${name} 님이 채팅에서 나갔습니다`,
@@ -90,7 +89,6 @@ export const ko: Words = {
     wrongType: (name) => `${name} 같은 유형의 파일은 여기에서 보낼 수 없습니다.`,
     tooMany: (count) => plural(count, { other: '한 번에 최대 #개의 파일을 보낼 수 있습니다.' }),
     empty: (name) => `${name} 파일이 비어 있습니다.`,
-    failed: (name) => `${name} 파일을 업로드하지 못했습니다.`,
   },
   composer: {
     label: '메시지',
@@ -112,7 +110,6 @@ export const ko: Words = {
   },
   connection: {
     connecting: '연결 중',
-    reconnecting: '연결이 끊어졌습니다. 다시 연결하는 중',
     connected: '연결됨',
     failed: '연결되어 있지 않습니다',
     closed: '연결이 닫혔습니다.',

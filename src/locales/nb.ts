@@ -51,7 +51,6 @@ export const nb: Words = {
     remove: 'Fjern',
   },
   system: {
-    started: 'Chatten har startet.',
     waitingForAgent: 'Vi ser etter noen som kan hjelpe deg. Du kan skrive i mellomtiden.',
     joined: (name) => `${name} ble med i chatten`,
     left: (name) => `${name} forlot chatten`,
@@ -90,7 +89,6 @@ export const nb: Words = {
     wrongType: (name) => `Filer som ${name} kan ikke sendes her.`,
     tooMany: (count) => plural(count, { one: 'Høyst # fil om gangen.', other: 'Høyst # filer om gangen.' }),
     empty: (name) => `${name} er tom.`,
-    failed: (name) => `${name} kunne ikke lastes opp.`,
   },
   composer: {
     label: 'Melding',
@@ -116,7 +114,6 @@ export const nb: Words = {
   },
   connection: {
     connecting: 'Kobler til',
-    reconnecting: 'Forbindelsen ble brutt. Kobler til igjen',
     connected: 'Tilkoblet',
     failed: 'Ingen forbindelse',
     closed: 'Forbindelsen er lukket.',

@@ -51,7 +51,6 @@ export const nl: Words = {
     remove: 'Verwijderen',
   },
   system: {
-    started: 'De chat is begonnen.',
     waitingForAgent: 'We zoeken iemand die u kan helpen. U kunt alvast schrijven.',
     joined: (name) => `${name} neemt nu deel aan de chat`,
     left: (name) => `${name} heeft de chat verlaten`,
@@ -92,7 +91,6 @@ export const nl: Words = {
     tooMany: (count) =>
       plural(count, { one: 'Maximaal # bestand tegelijk.', other: 'Maximaal # bestanden tegelijk.' }),
     empty: (name) => `${name} is leeg.`,
-    failed: (name) => `${name} kon niet worden geüpload.`,
   },
   composer: {
     label: 'Bericht',
@@ -118,7 +116,6 @@ export const nl: Words = {
   },
   connection: {
     connecting: 'Verbinding maken',
-    reconnecting: 'Verbinding verbroken. Opnieuw verbinden',
     connected: 'Verbonden',
     failed: 'Geen verbinding',
     closed: 'De verbinding is gesloten.',

@@ -63,7 +63,6 @@ export const pl: Words = {
     remove: 'Usuń',
   },
   system: {
-    started: 'Czat się rozpoczął.',
     waitingForAgent: 'Szukamy osoby, która może pomóc. W tym czasie można już pisać.',
     joined: (name) => `${name} dołącza do czatu`,
     left: (name) => `${name} opuszcza czat`,
@@ -114,7 +113,6 @@ export const pl: Words = {
         other: 'Najwyżej # pliku naraz.',
       }),
     empty: (name) => `Plik ${name} jest pusty.`,
-    failed: (name) => `Nie udało się przesłać pliku ${name}.`,
   },
   composer: {
     label: 'Wiadomość',
@@ -148,7 +146,6 @@ export const pl: Words = {
   },
   connection: {
     connecting: 'Łączenie',
-    reconnecting: 'Utracono połączenie. Ponowne łączenie',
     connected: 'Połączono',
     failed: 'Brak połączenia',
     closed: 'Połączenie jest zamknięte.',

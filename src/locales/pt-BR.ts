@@ -57,7 +57,6 @@ export const ptBr: Words = {
     remove: 'Remover',
   },
   system: {
-    started: 'O chat começou.',
     waitingForAgent: 'Estamos procurando alguém para ajudar você. Enquanto isso, você já pode escrever.',
     joined: (name) => `${name} entrou no chat`,
     left: (name) => `${name} saiu do chat`,
@@ -106,7 +105,6 @@ export const ptBr: Words = {
         other: 'No máximo # arquivos por vez.',
       }),
     empty: (name) => `${name} está vazio.`,
-    failed: (name) => `Não foi possível enviar ${name}.`,
   },
   composer: {
     label: 'Mensagem',
@@ -138,7 +136,6 @@ export const ptBr: Words = {
   },
   connection: {
     connecting: 'Conectando',
-    reconnecting: 'Conexão perdida. Reconectando',
     connected: 'Conectado',
     failed: 'Sem conexão',
     closed: 'A conexão está fechada.',

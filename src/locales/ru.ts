@@ -63,7 +63,6 @@ export const ru: Words = {
     remove: 'Убрать',
   },
   system: {
-    started: 'Чат начался.',
     waitingForAgent: 'Мы ищем, кто сможет вам помочь. Пока можно писать.',
     joined: (name) => `${name} теперь в чате`,
     left: (name) => `${name} больше не в чате`,
@@ -114,7 +113,6 @@ export const ru: Words = {
         other: 'Не более # файла за раз.',
       }),
     empty: (name) => `Файл ${name} пуст.`,
-    failed: (name) => `Не удалось загрузить файл ${name}.`,
   },
   composer: {
     label: 'Сообщение',
@@ -148,7 +146,6 @@ export const ru: Words = {
   },
   connection: {
     connecting: 'Подключение',
-    reconnecting: 'Соединение потеряно. Переподключение',
     connected: 'Подключено',
     failed: 'Нет соединения',
     closed: 'Соединение закрыто.',

@@ -51,7 +51,6 @@ export const sv: Words = {
     remove: 'Ta bort',
   },
   system: {
-    started: 'Chatten har börjat.',
     waitingForAgent: 'Vi letar efter någon som kan hjälpa dig. Du kan skriva under tiden.',
     joined: (name) => `${name} är nu med i chatten`,
     left: (name) => `${name} har lämnat chatten`,
@@ -90,7 +89,6 @@ export const sv: Words = {
     wrongType: (name) => `Filer som ${name} kan inte skickas här.`,
     tooMany: (count) => plural(count, { one: 'Högst # fil åt gången.', other: 'Högst # filer åt gången.' }),
     empty: (name) => `${name} är tom.`,
-    failed: (name) => `${name} kunde inte laddas upp.`,
   },
   composer: {
     label: 'Meddelande',
@@ -116,7 +114,6 @@ export const sv: Words = {
   },
   connection: {
     connecting: 'Ansluter',
-    reconnecting: 'Anslutningen bröts. Återansluter',
     connected: 'Ansluten',
     failed: 'Ingen anslutning',
     closed: 'Anslutningen är stängd.',

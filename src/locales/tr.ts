@@ -51,7 +51,6 @@ export const tr: Words = {
     remove: 'Kaldır',
   },
   system: {
-    started: 'Sohbet başladı.',
     waitingForAgent: 'Size yardımcı olabilecek birini arıyoruz. Bu sırada yazabilirsiniz.',
     joined: (name) => `${name} sohbete katıldı`,
     left: (name) => `${name} sohbetten ayrıldı`,
@@ -91,7 +90,6 @@ export const tr: Words = {
     tooMany: (count) =>
       plural(count, { one: 'Bir seferde en fazla # dosya.', other: 'Bir seferde en fazla # dosya.' }),
     empty: (name) => `${name} boş.`,
-    failed: (name) => `${name} yüklenemedi.`,
   },
   composer: {
     label: 'Mesaj',
@@ -117,7 +115,6 @@ export const tr: Words = {
   },
   connection: {
     connecting: 'Bağlanılıyor',
-    reconnecting: 'Bağlantı koptu. Yeniden bağlanılıyor',
     connected: 'Bağlandı',
     failed: 'Bağlantı yok',
     closed: 'Bağlantı kapalı.',

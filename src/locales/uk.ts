@@ -63,7 +63,6 @@ export const uk: Words = {
     remove: 'Прибрати',
   },
   system: {
-    started: 'Чат розпочато.',
     waitingForAgent: 'Ми шукаємо, хто зможе вам допомогти. Тим часом можна писати.',
     joined: (name) => `${name} приєднується до чату`,
     left: (name) => `${name} залишає чат`,
@@ -114,7 +113,6 @@ export const uk: Words = {
         other: 'Не більше # файлу за раз.',
       }),
     empty: (name) => `Файл ${name} порожній.`,
-    failed: (name) => `Не вдалося надіслати файл ${name}.`,
   },
   composer: {
     label: 'Повідомлення',
@@ -148,7 +146,6 @@ export const uk: Words = {
   },
   connection: {
     connecting: 'Підключення',
-    reconnecting: 'З’єднання втрачено. Повторне підключення',
     connected: 'Підключено',
     failed: 'Немає з’єднання',
     closed: 'З’єднання закрито.',

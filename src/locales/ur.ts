@@ -51,7 +51,6 @@ export const ur: Words = {
     remove: 'ہٹائیں',
   },
   system: {
-    started: 'چیٹ شروع ہو گئی ہے۔',
     waitingForAgent: 'ہم آپ کی مدد کے لیے کسی کو تلاش کر رہے ہیں۔ اس دوران آپ لکھ سکتے ہیں۔',
     joined: (name) => `${name} چیٹ میں شامل ہو گئے`,
     left: (name) => `${name} چیٹ سے چلے گئے`,
@@ -94,7 +93,6 @@ export const ur: Words = {
         other: 'ایک وقت میں زیادہ سے زیادہ # فائلیں۔',
       }),
     empty: (name) => `${name} خالی ہے۔`,
-    failed: (name) => `${name} اپ لوڈ نہیں ہو سکی۔`,
   },
   composer: {
     label: 'پیغام',
@@ -120,7 +118,6 @@ export const ur: Words = {
   },
   connection: {
     connecting: 'منسلک ہو رہا ہے',
-    reconnecting: 'رابطہ منقطع ہو گیا۔ دوبارہ منسلک ہو رہا ہے',
     connected: 'منسلک',
     failed: 'کوئی رابطہ نہیں',
     closed: 'رابطہ بند ہے۔',

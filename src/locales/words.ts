@@ -81,7 +81,6 @@ export interface Words {
     readonly remove: string;
   };
   readonly system: {
-    readonly started: string;
     readonly waitingForAgent: string;
     readonly joined: (name: string) => string;
     readonly left: (name: string) => string;
@@ -119,7 +118,6 @@ export interface Words {
     readonly wrongType: (name: string) => string;
     readonly tooMany: (count: number) => string;
     readonly empty: (name: string) => string;
-    readonly failed: (name: string) => string;
   };
   readonly composer: {
     readonly label: string;
@@ -141,7 +139,6 @@ export interface Words {
   };
   readonly connection: {
     readonly connecting: string;
-    readonly reconnecting: string;
     readonly connected: string;
     readonly failed: string;
     readonly closed: string;

@@ -51,7 +51,6 @@ export const zhCn: Words = {
     remove: '移除',
   },
   system: {
-    started: '聊天已开始。',
     waitingForAgent: '正在为您寻找客服人员。您可以先输入内容。',
     joined: (name) => `${name} 已加入聊天`,
     left: (name) => `${name} 已离开聊天`,
@@ -87,7 +86,6 @@ export const zhCn: Words = {
     wrongType: (name) => `此处无法发送 ${name} 这类文件。`,
     tooMany: (count) => plural(count, { other: '一次最多 # 个文件。' }),
     empty: (name) => `${name} 是空文件。`,
-    failed: (name) => `无法上传 ${name}。`,
   },
   composer: {
     label: '消息',
@@ -109,7 +107,6 @@ export const zhCn: Words = {
   },
   connection: {
     connecting: '正在连接',
-    reconnecting: '连接已断开，正在重新连接',
     connected: '已连接',
     failed: '无连接',
     closed: '连接已关闭。',

@@ -51,7 +51,6 @@ export const zhTw: Words = {
     remove: '移除',
   },
   system: {
-    started: '聊天已開始。',
     waitingForAgent: '正在為您尋找服務人員。您可以先輸入內容。',
     joined: (name) => `${name} 已加入聊天`,
     left: (name) => `${name} 已離開聊天`,
@@ -87,7 +86,6 @@ export const zhTw: Words = {
     wrongType: (name) => `此處無法傳送 ${name} 這類檔案。`,
     tooMany: (count) => plural(count, { other: '一次最多 # 個檔案。' }),
     empty: (name) => `${name} 是空白檔案。`,
-    failed: (name) => `無法上傳 ${name}。`,
   },
   composer: {
     label: '訊息',
@@ -109,7 +107,6 @@ export const zhTw: Words = {
   },
   connection: {
     connecting: '正在連線',
-    reconnecting: '連線中斷，正在重新連線',
     connected: '已連線',
     failed: '沒有連線',
     closed: '連線已關閉。',

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { createFormats } from '../../src/locales/index.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { createFormats, createLanguage } from '../../src/locales/index.ts';
 
 const days = { today: 'Today', yesterday: 'Yesterday' };
 const english = createFormats('en-GB', days, 'UTC');
@@ -7,6 +7,22 @@ const german = createFormats('de', { today: 'Heute', yesterday: 'Gestern' }, 'Eu
 const nowMs = Date.UTC(2026, 10, 21, 12);
 
 describe('formats', () => {
+  test('nothing of Intl is made before it is asked for: it would hold up the page that opens a chat', () => {
+    const dates = vi.spyOn(Intl, 'DateTimeFormat');
+    const numbers = vi.spyOn(Intl, 'NumberFormat');
+    const formats = createLanguage('de').formats;
+    expect(dates).not.toHaveBeenCalled();
+    expect(numbers).not.toHaveBeenCalled();
+    formats.time(nowMs);
+    formats.time(nowMs);
+    expect(dates).toHaveBeenCalledOnce();
+    vi.restoreAllMocks();
+  });
+
+  test('a zone that does not exist is refused at once', () => {
+    expect(() => createFormats('en', days, 'Mars/Base')).toThrow(RangeError);
+  });
+
   test("a clock time is in the reader's zone", () => {
     expect(english.time(nowMs)).toBe('12:00');
     expect(german.time(nowMs)).toBe('13:00');
