@@ -35,6 +35,7 @@ export const ALIASES: Readonly<Record<Runtime, Alias[]>> = {
     alias('react-dom', widgetRuntime),
     alias('react', widgetRuntime),
     alias('styled-components', join(ROOT, 'src/widget/styledRuntime.ts')),
+    alias('\\./constructedSheet\\.ts', join(ROOT, 'src/widget/styledSheet.ts')),
   ],
 };
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { ROOT } from '../root.ts';
 import { onLog } from './onLog.ts';
+import { inlineCalls } from './inlineCalls.ts';
 import { flatSpreads } from './flatSpreads.ts';
 import { ownNames } from './ownNames.ts';
 import { PLAIN_PRIVATE, plainPrivates } from './plainPrivates.ts';
@@ -27,7 +28,7 @@ export async function buildChatSdk(outDir = 'dist'): Promise<void> {
     root: ROOT,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [plainPrivates(), aloneOnly(), ownNames(), flatSpreads(), plainQuotes()],
+    plugins: [plainPrivates(), aloneOnly(), ownNames(), flatSpreads(), inlineCalls(2017), plainQuotes()],
     build: {
       target: 'es2017',
       outDir,

@@ -7,6 +7,7 @@ import { ROOT } from '../root.ts';
 import { onLog } from './onLog.ts';
 import { builtDoors } from './doors.ts';
 import type { Door } from './doors.ts';
+import { tightStyles } from './tightStyles.ts';
 
 /** Left to the application that installs the package. Everything else (the servers' libraries) is taken inside. */
 const EXTERNAL = /^(react|react-dom|styled-components|zustand)(\/|$)/;
@@ -21,7 +22,8 @@ export async function buildLibrary(): Promise<void> {
     root: ROOT,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [writeUseClient(doors)],
+    // Styles are read at run time: what is not written is not read.
+    plugins: [tightStyles(), writeUseClient(doors)],
     build: {
       target: 'es2022',
       outDir: 'dist',

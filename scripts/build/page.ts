@@ -1,10 +1,20 @@
 import { build } from 'vite';
+import type { InlineConfig } from 'vite';
 import { ROOT } from '../root.ts';
 import { onLog } from './onLog.ts';
 
-/** Builds the script of one page for production, as a website would: `<name>.js` in `outDir`, lazy parts in `assets`. */
-export async function buildPageScript(name: string, entry: string, outDir: string): Promise<void> {
+/**
+ * Builds the script of one page for production, as a website would: `<name>.js` in `outDir`, lazy parts in `assets`.
+ * @param how with what else, where it is not the libraries themselves.
+ */
+export async function buildPageScript(
+  name: string,
+  entry: string,
+  outDir: string,
+  how: Pick<InlineConfig, 'plugins' | 'resolve'> = {},
+): Promise<void> {
   await build({
+    ...how,
     configFile: false,
     root: ROOT,
     logLevel: 'warn',

@@ -4,7 +4,9 @@ import { build } from 'vite';
 import type { InlineConfig, Plugin } from 'vite';
 import { ALIASES } from '../aliases.ts';
 import { ROOT } from '../root.ts';
+import { inlineCalls } from './inlineCalls.ts';
 import { onLog } from './onLog.ts';
+import { plainQuotes } from './plainQuotes.ts';
 import { shortJsx } from './shortJsx.ts';
 import { tightStyles } from './tightStyles.ts';
 
@@ -64,7 +66,7 @@ function inspectedLine(): Plugin {
 function moduleBuild(entry: Readonly<Record<string, string>>, dist: string): InlineConfig {
   return {
     ...common(),
-    plugins: [tightStyles(), shortJsx()],
+    plugins: [tightStyles(), shortJsx(), inlineCalls(2022), plainQuotes()],
     resolve: { alias: ALIASES.preact },
     build: {
       ...common().build,
@@ -91,6 +93,7 @@ function moduleBuild(entry: Readonly<Record<string, string>>, dist: string): Inl
 function loaderScript(entry: string, dist: string): InlineConfig {
   return {
     ...common(),
+    plugins: [inlineCalls(2022), plainQuotes()],
     build: {
       ...common().build,
       outDir: dist,
