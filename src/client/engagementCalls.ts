@@ -17,8 +17,8 @@ interface Caller {
 
 /** Starts a further engagement. */
 export function create(caller: Caller, session: SessionId, parameters?: Parameters): Promise<WireEngagement> {
-  const json = { ...(parameters && { parameters }) };
-  return caller.http.call({ ...POST, path: routes.engagements(session), json, decoder: decodeEngagement });
+  const path = routes.engagements(session);
+  return caller.http.call({ ...POST, path, json: { parameters }, decoder: decodeEngagement });
 }
 
 /** Hears an engagement from its head on. */

@@ -23,9 +23,9 @@ export interface ChatErrorFacts {
   /** HTTP status, where there was an answer. */
   readonly status?: number;
   /** Seconds, from `Retry-After`. */
-  readonly retryAfterSeconds?: number;
+  readonly retryAfterSeconds?: number | undefined;
   /** With `sequence-gap`: the number that the server waits for. */
-  readonly expected?: number;
+  readonly expected?: number | undefined;
 }
 
 /** The one error of the client. `retryable`: the same call may succeed later without anybody changing anything. */
@@ -50,10 +50,14 @@ export function asChatError(fault: unknown): ChatClientError {
   return new ChatClientError('unexpected-answer', message, { cause: fault });
 }
 
-/** The code as events of the model tell it, which know the connector's words and `unreachable` only. */
-export function asEventCode(code: ChatErrorCode): ProblemCode | 'unreachable' {
-  if (code === 'unreachable' || isProblemCode(code)) return code;
-  return code === 'no-token' ? 'unauthenticated' : 'internal';
+/**
+ * The code as events of the model tell it, which know the connector's words and `unreachable` only. A token that nobody could
+ * be asked for says nothing of who one is.
+ */
+export function asEventCode({ code, facts }: ChatClientError): ProblemCode | 'unreachable' {
+  if (code === 'no-token')
+    return facts.cause instanceof ChatClientError ? asEventCode(facts.cause) : 'unauthenticated';
+  return code === 'unreachable' || isProblemCode(code) ? code : 'internal';
 }
 
 const TRANSIENT: ReadonlySet<ChatErrorCode> = new Set<ChatErrorCode>([

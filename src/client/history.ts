@@ -119,10 +119,7 @@ function fetchPage(
     options.http.call({
       method: 'GET',
       path: routes.history(options.sessionId() ?? '', engagementId),
-      query: {
-        limit: String(limit),
-        ...(beforeSeq !== undefined && { before: String(beforeSeq) }),
-      },
+      query: { limit: String(limit), before: beforeSeq?.toString() },
       decoder: decodeHistoryPage,
     }),
   );
@@ -142,12 +139,7 @@ async function show(
   const position = inbox.positionOf(engagementId);
   const entries = page.entries.filter((entry) => entry.seq <= position);
   const { olderBeforeSeq } = page;
-  emit({
-    type: 'HISTORY_LOADED',
-    engagementId,
-    entries,
-    ...(olderBeforeSeq !== undefined && { olderBeforeSeq }),
-  });
+  emit({ type: 'HISTORY_LOADED', engagementId, entries, olderBeforeSeq });
   onShown();
   if (position <= page.head.seq) return;
   const missed = await inbox.fetchAfter(engagementId, page.head.seq).catch(() => []);

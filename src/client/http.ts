@@ -24,7 +24,7 @@ export interface Http {
 export interface HttpCall<T> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
-  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly query?: Readonly<Record<string, string | undefined>> | undefined;
   readonly json?: unknown;
   /** A body that is no JSON. */
   readonly body?: Blob;
@@ -79,26 +79,36 @@ export function addressOf(baseUrl: string, path: string, query: HttpCall<unknown
   return `${baseUrl.replace(/\/+$/, '')}${path}${asked && `?${asked}`}`;
 }
 
-/** The two headers that every request carries. */
-export function credentialHeaders({ token, appkey }: ProvidedToken): Record<string, string> {
-  return { authorization: `Bearer ${token}`, appkey };
+/** A request to the connector, with the two headers that every one carries. */
+export function requestTo(
+  baseUrl: string,
+  { token, appkey }: ProvidedToken,
+  { path, query, headers, ...init }: RequestParts,
+): Request {
+  return new Request(addressOf(baseUrl, path, query), {
+    ...init,
+    headers: { authorization: `Bearer ${token}`, appkey, ...headers },
+    cache: 'no-store',
+    credentials: 'omit',
+  });
 }
+
+/** What one request has of its own. */
+export type RequestParts = Pick<HttpCall<unknown>, 'path' | 'query' | 'headers'> &
+  Pick<RequestInit, 'method' | 'body' | 'signal'>;
 
 /** Reads a refusal. A body that is none of ours is told by the status alone. */
 export async function refusalOf(response: Response): Promise<ChatClientError> {
   const problem = await response.json().then(decodeProblem, () => undefined);
+  const { status } = response;
   const after = Number(response.headers.get('retry-after') ?? NaN);
-  const facts = { status: response.status, ...(Number.isFinite(after) && { retryAfterSeconds: after }) };
+  const facts = { status, retryAfterSeconds: Number.isFinite(after) ? after : undefined };
   if (!problem?.ok) {
-    const code =
-      CODE_BY_STATUS[response.status] ?? (response.status >= 500 ? 'internal' : 'unexpected-answer');
-    return new ChatClientError(code, `The connector answered ${response.status}`, facts);
+    const code = CODE_BY_STATUS[status] ?? (status >= 500 ? 'internal' : 'unexpected-answer');
+    return new ChatClientError(code, `The connector answered ${status}`, facts);
   }
   const { code, detail, title, expected } = problem.value;
-  return new ChatClientError(code, detail ?? title, {
-    ...facts,
-    ...(expected !== undefined && { expected }),
-  });
+  return new ChatClientError(code, detail ?? title, { ...facts, expected });
 }
 
 /** A 403 or 404 without our words is not the connector's: a firewall or a portal on the road, and it may pass. */
@@ -114,20 +124,16 @@ interface Flying extends HttpOptions {
 
 async function attempt<T>(options: Flying, request: HttpCall<T>, token: ProvidedToken): Promise<T> {
   const controller = new AbortController();
-  const isJson = request.json !== undefined;
-  const wire = new Request(addressOf(options.baseUrl, request.path, request.query), {
-    method: request.method,
+  const { method, path, query, json, headers } = request;
+  const isJson = json !== undefined;
+  const wire = requestTo(options.baseUrl, token, {
+    ...{ method, path, query, signal: controller.signal },
     headers: {
       accept: 'application/json, application/problem+json',
-      ...credentialHeaders(token),
       ...(isJson && { 'content-type': 'application/json' }),
-      ...request.headers,
+      ...headers,
     },
-    cache: 'no-store',
-    credentials: 'omit',
-    ...(isJson && { body: JSON.stringify(request.json) }),
-    ...(request.body && { body: request.body }),
-    signal: controller.signal,
+    body: isJson ? JSON.stringify(json) : (request.body ?? null),
   });
   return within(options, request, controller, async () => {
     const response = await options.fetch(wire).catch((cause: unknown) => {

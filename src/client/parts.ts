@@ -45,7 +45,7 @@ interface Lossy {
 /** Requests whose loss nobody notices. */
 function createLossy(http: Http, sessionId: () => SessionId | undefined): Lossy {
   const post = (path: string, json?: unknown): Promise<void> =>
-    http.call({ method: 'POST', path, ...(json !== undefined && { json }), decoder: noBody });
+    http.call({ method: 'POST', path, json, decoder: noBody });
   return {
     typing: (id) => post(routes.typing(sessionId() ?? '', id)),
     read: (id, upToSeq) => post(routes.read(sessionId() ?? '', id), { upToSeq }),

@@ -1,3 +1,4 @@
+import { pause } from '../lib/index.ts';
 import type { Clock, Random } from '../lib/index.ts';
 import { asChatError } from './errors.ts';
 import { retryDelayMs } from './retryDelay.ts';
@@ -22,11 +23,6 @@ export async function withRetries<T>(
       await pause(clock, retryDelayMs(random, attempt, error.facts));
     }
   }
-}
-
-/** Resolves after `delayMs`. */
-export function pause(clock: Clock, delayMs: number): Promise<void> {
-  return new Promise((resolve) => void clock.after(delayMs, resolve));
 }
 
 /** What the work answers, or a rejection after `limitMs`. */

@@ -99,15 +99,14 @@ const STALE: ReadonlySet<string> = new Set(['session-gone', 'not-found', 'forbid
 
 function create(options: SessionOptions): Promise<SessionView> {
   const { http, integrationId, displayName } = options;
-  const sessionParameters = options.sessionParameters();
   return http.call({
     method: 'POST',
     path: routes.sessions(),
     again: true, // the server ends a session that nobody reads
     json: {
       integrationId,
-      ...(displayName !== undefined && { displayName: displayName.slice(0, MAX_DISPLAY_NAME_LENGTH) }),
-      ...(sessionParameters && { sessionParameters }),
+      displayName: displayName?.slice(0, MAX_DISPLAY_NAME_LENGTH),
+      sessionParameters: options.sessionParameters(),
     },
     decoder: decodeSession,
   });

@@ -6,7 +6,6 @@ export function factsOf(view: SessionView): SessionFacts {
   const { sessionId, participantId, integrationId, kind, displayName, sessionParameters, limits, features } =
     view;
   return {
-    ...{ sessionId, participantId, integrationId, kind, sessionParameters, limits, features },
-    ...(displayName !== undefined && { displayName }),
+    ...{ sessionId, participantId, integrationId, kind, displayName, sessionParameters, limits, features },
   };
 }

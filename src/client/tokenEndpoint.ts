@@ -1,9 +1,10 @@
 import type { JwtProvider } from './chatClient.ts';
 import { decode } from '../lib/index.ts';
+import { ChatClientError } from './errors.ts';
 
 /**
- * Asks the site's own token endpoint: `POST { integrationId }` with the site's cookies. Rejects where it refuses, does not
- * answer, or answers something else.
+ * Asks the site's own token endpoint: `POST { integrationId }` with the site's cookies. Rejects where it refuses or answers
+ * something else, and as `unreachable` where it does not answer or is not well (5xx).
  * @param send how to fetch; default the page's own.
  */
 export function createTokenEndpoint(
@@ -20,7 +21,10 @@ export function createTokenEndpoint(
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ integrationId }),
       }),
-    );
+    ).catch((cause: unknown) => {
+      throw unreachable('cannot be reached', cause);
+    });
+    if (response.status >= 500) throw unreachable(`answered with status ${response.status}`);
     if (!response.ok) throw new Error(`The token endpoint answered with status ${response.status}.`);
     const answer = decodeAnswer(await response.json());
     if (!answer.ok) throw new Error('The token endpoint gave an answer that is none of ours.');
@@ -38,6 +42,10 @@ export function createTokenEndpoint(
       return { token: jwtToken, appkey };
     },
   };
+}
+
+function unreachable(what: string, cause?: unknown): ChatClientError {
+  return new ChatClientError('unreachable', `The token endpoint ${what}.`, { cause });
 }
 
 /** See `createTokenEndpoint`. */

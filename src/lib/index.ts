@@ -4,6 +4,7 @@ export * from './clock.ts';
 export * from './emitter.ts';
 export * from './ids.ts';
 export * from './log.ts';
+export * from './pause.ts';
 export * from './random.ts';
 export * from './simulatedClock.ts';
 export * as decode from './decode.ts';

@@ -1,5 +1,6 @@
 import {
   byType,
+  fault,
   good,
   isRecord,
   number,
@@ -132,9 +133,7 @@ export const decodeEvent: Decoder<StreamEvent> = (input, path = '') => {
 export const decodeLogEntry: Decoder<LogEntry> = (input, path = '') => {
   const decoded = decodeEvent(input, path);
   if (!decoded.ok) return decoded;
-  return isLogEntry(decoded.value)
-    ? good(decoded.value)
-    : { ok: false, faults: [{ path, message: 'must be a log entry', rule: 'type' }] };
+  return isLogEntry(decoded.value) ? good(decoded.value) : fault(path, 'must be a log entry', 'type');
 };
 
 function decodeUnknown(input: unknown, name: string, path: string): Decoded<LogEntry> {

@@ -1,17 +1,14 @@
 import {
   byType,
   list,
+  map,
   number,
   object,
   oneOf,
   oneOfOr,
   optional,
-  refine,
   string,
   union,
-  good,
-  fault,
-  isRecord,
   type Decoder,
 } from '../lib/decode.ts';
 import * as ids from './decodeIds.ts';
@@ -72,18 +69,8 @@ export interface PollAnswer {
   readonly frames: readonly ServerFrame[];
 }
 
-const decodeHeads: Decoder<Heads> = refine(
-  (input, path = '') => (isRecord(input) ? good(input) : fault(path, 'must be an object', 'type')),
-  (input, path) => {
-    const heads: Record<string, { readonly epoch: ids.Epoch; readonly seq: number }> = Object.create(null);
-    for (const [log, value] of Object.entries(input)) {
-      const head = decodeHead(value, `${path}.${log}`);
-      if (!head.ok) return head;
-      heads[log] = head.value;
-    }
-    return good(heads);
-  },
-);
+/** As many as there are: each within the bounds of an id. */
+const decodeHeads: Decoder<Heads> = map(decodeHead, { maxEntries: Infinity });
 const token = string({ min: 1, max: 16_384 });
 
 export const decodeServerFrame: Decoder<ServerFrame> = union(

@@ -47,9 +47,9 @@ export interface SendRequest {
   /** 1, 2, 3 … per (sender, engagement). The server accepts the next one only (guarantees, rule 2). */
   readonly clientSeq: number;
   readonly body: OutgoingBody;
-  readonly parentMessageId?: ids.MessageId;
+  readonly parentMessageId?: ids.MessageId | undefined;
   /** A message that was removed or rejected before it was accepted: consumes its number, leaves nothing else. */
-  readonly tombstone?: boolean;
+  readonly tombstone?: boolean | undefined;
 }
 
 export const decodeSendRequest: Decoder<SendRequest> = object({

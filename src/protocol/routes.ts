@@ -17,30 +17,27 @@ export const routes = {
   engagements: (sessionId: string): string => `${routes.session(sessionId)}/engagements`,
   engagement: (sessionId: string, engagementId: string): string =>
     `${routes.engagements(sessionId)}/${part(engagementId)}`,
-  join: (sessionId: string, engagementId: string): string =>
-    `${routes.engagement(sessionId, engagementId)}/join`,
-  disconnect: (sessionId: string, engagementId: string): string =>
-    `${routes.engagement(sessionId, engagementId)}/disconnect`,
-  messages: (sessionId: string, engagementId: string): string =>
-    `${routes.engagement(sessionId, engagementId)}/messages`,
+  join: below('join'),
+  disconnect: below('disconnect'),
+  messages: below('messages'),
   /** GET `?before=&limit=`. */
-  history: (sessionId: string, engagementId: string): string =>
-    `${routes.engagement(sessionId, engagementId)}/history`,
+  history: below('history'),
   /** GET `?after=&limit=`. */
-  entries: (sessionId: string, engagementId: string): string =>
-    `${routes.engagement(sessionId, engagementId)}/entries`,
-  typing: (sessionId: string, engagementId: string): string =>
-    `${routes.engagement(sessionId, engagementId)}/typing`,
-  read: (sessionId: string, engagementId: string): string =>
-    `${routes.engagement(sessionId, engagementId)}/read`,
+  entries: below('entries'),
+  typing: below('typing'),
+  read: below('read'),
   /** PUT: parameters for routing. */
-  context: (sessionId: string, engagementId: string): string =>
-    `${routes.engagement(sessionId, engagementId)}/parameters`,
+  context: below('parameters'),
   /** POST `?name=`, body the file, `Content-Type` its type. Answers an `Attachment`. */
   attachments: (sessionId: string): string => `${routes.session(sessionId)}/attachments`,
   /** GET, no token: the address itself is signed and expires. */
   media: (attachmentId: string): string => `${API_PREFIX}/media/${part(attachmentId)}`,
 } as const;
+
+/* @__NO_SIDE_EFFECTS__ */
+function below(name: string): (sessionId: string, engagementId: string) => string {
+  return (sessionId, engagementId) => `${routes.engagement(sessionId, engagementId)}/${name}`;
+}
 
 function part(id: string): string {
   return encodeURIComponent(id);

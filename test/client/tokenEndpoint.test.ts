@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asEventCode, ChatClientError } from '../../src/client/errors.ts';
 import { createTokenEndpoint } from '../../src/client/tokenEndpoint.ts';
 
 const ANSWER = {
@@ -36,4 +37,15 @@ test.each([
 ])('%s is an error without a word of the answer', async (_what, answer, message) => {
   const endpoint = createTokenEndpoint(URL_OF_SITE, 'shop', async () => answer());
   await expect(endpoint.provide()).rejects.toThrow(message);
+});
+
+// A person is not told to be signed out because a server is down.
+test.each([
+  ['no answer', () => Promise.reject(new TypeError('Failed to fetch')), 'unreachable'],
+  ['a server that is not well', async () => new Response('', { status: 503 }), 'unreachable'],
+  ['a refusal', async () => new Response('', { status: 401 }), 'unauthenticated'],
+])('%s is told as what it is', async (_what, answer, code) => {
+  const endpoint = createTokenEndpoint(URL_OF_SITE, 'shop', answer);
+  const cause: unknown = await endpoint.provide().catch((fault: unknown) => fault);
+  expect(asEventCode(new ChatClientError('no-token', 'The page gave no token', { cause }))).toBe(code);
 });

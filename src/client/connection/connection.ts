@@ -19,6 +19,7 @@ import {
   type ConnectionState,
 } from './connectionMachine.ts';
 import { createConnectionTimers, type ConnectionTimers } from './connectionTimers.ts';
+import { isProblemCode } from '../problemCode.ts';
 import { failureOfCode, failureOfEnd, UNREACHABLE, type StreamFailure } from './failure.ts';
 import { createLadder, type TransportLadder } from './ladder.ts';
 
@@ -215,7 +216,7 @@ class Runner implements Connection {
 
   #lose(end: TransportEnd, failure: StreamFailure): void {
     const isHandshake = this.#state.step === 'line.opening';
-    const isRefusal = end.type === 'refused' && end.code !== undefined; // the road works, the server said no
+    const isRefusal = end.type === 'refused' && isProblemCode(end.error.code); // the road works, the server said no
     if (isHandshake && !isRefusal && this.#options.hints.online()) this.#ladder.failed();
     this.#dispatch({ type: 'lost', failure });
   }
@@ -289,8 +290,7 @@ class Runner implements Connection {
 
   #tellFailed({ reason, message }: StreamFailure, retryAfterMs?: number): void {
     const atMs = this.#options.clock.now();
-    const retry = retryAfterMs === undefined ? {} : { retryAfterMs };
-    this.#options.emit({ type: 'EVENT_STREAM_FAILED', atMs, reason, message, ...retry });
+    this.#options.emit({ type: 'EVENT_STREAM_FAILED', atMs, reason, message, retryAfterMs });
     if (reason === 'SDK_SESSION_INVALID') this.#options.onSessionGone();
   }
 }

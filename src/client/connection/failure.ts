@@ -1,5 +1,5 @@
 import type { StreamFailureReason } from '../../model/index.ts';
-import type { ProblemCode } from '../../protocol/index.ts';
+import type { ChatErrorCode } from '../errors.ts';
 import type { TransportEnd } from '../transport/transport.ts';
 
 /** Why a stream is no more, and what may follow. */
@@ -9,7 +9,7 @@ export interface StreamFailure {
   /** `retry`: by itself, later. `token`: a fresh token goes on. `stop`: only a person, or a new session. */
   readonly then: 'retry' | 'token' | 'stop';
   /** What the server asked for. */
-  readonly retryAfterSeconds?: number;
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /** The failure behind the end of a transport (axp.md 5.3). */
@@ -20,18 +20,14 @@ export function failureOfEnd(end: TransportEnd): StreamFailure {
     case 'closed':
       return { ...UNREACHABLE, message: 'The connection broke' };
     case 'refused': {
-      const { status, code, detail, retryAfterSeconds } = end;
-      const failure = failureOfCode(
-        code ?? codeOfStatus(status),
-        detail ?? `The connector answered ${status}`,
-      );
-      return { ...failure, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+      const { code, message, facts } = end.error;
+      return { ...failureOfCode(code, message), retryAfterSeconds: facts.retryAfterSeconds };
     }
   }
 }
 
 /** The failure behind a `denied` frame or a problem body. */
-export function failureOfCode(code: ProblemCode | undefined, message: string): StreamFailure {
+export function failureOfCode(code: ChatErrorCode, message: string): StreamFailure {
   switch (code) {
     case 'token-expired':
     case 'unauthenticated': // perhaps the key was rolled: a fresh token is tried once before FORBIDDEN
@@ -68,10 +64,3 @@ export const REFUSED_AGAIN: StreamFailure = {
   message: 'The connector refuses the token',
   then: 'stop',
 };
-
-/** The connector says why; an answer without its words comes from something on the road, and is not the end. */
-function codeOfStatus(status: number): ProblemCode | undefined {
-  if (status === 401) return 'unauthenticated';
-  if (status === 429) return 'rate-limited';
-  return status >= 500 ? 'internal' : undefined;
-}

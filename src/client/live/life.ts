@@ -63,9 +63,8 @@ export class Life {
     } catch (fault) {
       const error = asChatError(fault);
       const retryAtMs = this.#isWanted ? this.#restart.later(error) : undefined;
-      const code = asEventCode(error.code);
-      const retry = retryAtMs !== undefined && { retryAtMs };
-      this.#core.publish({ type: 'SESSION_FAILED', code, detail: error.message, ...retry });
+      const code = asEventCode(error);
+      this.#core.publish({ type: 'SESSION_FAILED', code, detail: error.message, retryAtMs });
       throw error;
     }
   }

@@ -186,7 +186,7 @@ class Sending implements Lane {
     switch (verdict.type) {
       case 'again':
         this.#tell(
-          { type: 'MESSAGE_WAITING', ...(isProblemCode(error.code) && { code: error.code }) },
+          { type: 'MESSAGE_WAITING', code: isProblemCode(error.code) ? error.code : undefined },
           entry,
         );
         return this.#tryLater(verdict.retryAfterSeconds);
@@ -239,7 +239,7 @@ class Sending implements Lane {
   #reject(entry: OutboxEntry, error: ChatClientError, retryable: boolean): void {
     this.#attempt = 0;
     if (entry.content.type === 'tombstone') return this.#drop(entry.clientMessageId); // its number is taken anyway
-    const refusal = { code: asEventCode(error.code), detail: error.message, retryable };
+    const refusal = { code: asEventCode(error), detail: error.message, retryable };
     void this.#replace({ ...entry, status: 'failed', refusal });
     if (error.code !== 'engagement-ended') this.entries = [this.#tombstone(entry.clientSeq), ...this.entries];
     this.#tell({ type: 'MESSAGE_REJECTED', ...refusal }, entry);

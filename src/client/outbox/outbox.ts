@@ -1,4 +1,4 @@
-import { uuidV7, type Clock } from '../../lib/index.ts';
+import { type Clock, pause, uuidV7 } from '../../lib/index.ts';
 import type { ChatEvent, LocalFile } from '../../model/index.ts';
 import {
   asId,
@@ -12,7 +12,6 @@ import {
 import type { Draft } from '../chatClient.ts';
 import { ChatClientError } from '../errors.ts';
 import type { OutRoad } from '../lineParts.ts';
-import { pause } from '../retries.ts';
 import { createLane, type Lane, type LaneOptions } from './lane.ts';
 import { createMemoryOutbox, type OutboxContent, type OutboxEntry, type OutboxStore } from './outboxStore.ts';
 
@@ -96,7 +95,7 @@ class Keeping implements Outbox {
         this.#laneOf(entry.engagementId).restore(entry, {
           type: 'MESSAGE_QUEUED',
           ...shownOf(entry.content),
-          ...(entry.parentMessageId && { parentMessageId: entry.parentMessageId }),
+          parentMessageId: entry.parentMessageId,
           atMs: timeOf(entry.clientMessageId),
         });
   }
@@ -112,7 +111,7 @@ class Keeping implements Outbox {
   queue(engagementId: EngagementId, draft: Draft, id?: ClientMessageId): Promise<ClientMessageId> {
     const content = contentOf(draft);
     const { parentMessageId } = draft;
-    const shown = { ...shownOf(content), ...(parentMessageId && { parentMessageId }) };
+    const shown = { ...shownOf(content), parentMessageId };
     return this.#tellQueued(engagementId, content, shown, id);
   }
 
@@ -126,7 +125,7 @@ class Keeping implements Outbox {
       clientMessageId,
       engagementId,
       content: { type: 'body', body },
-      ...(parentMessageId && { parentMessageId }),
+      parentMessageId,
     });
     this.#options.emit({ type: 'MESSAGE_WAITING', engagementId, clientMessageId });
     this.#laneOf(engagementId).push(entry);
@@ -186,7 +185,7 @@ class Keeping implements Outbox {
       clientMessageId,
       engagementId,
       content,
-      ...(parentMessageId && { parentMessageId }),
+      parentMessageId,
     });
     emit({ type: 'MESSAGE_QUEUED', engagementId, clientMessageId, ...shown, atMs: serverNow() });
     this.#laneOf(engagementId).push(entry);

@@ -30,7 +30,7 @@ export interface OutboxEntry {
   /** 1, 2, 3 … per (sender, engagement). */
   readonly clientSeq: number;
   readonly content: OutboxContent;
-  readonly parentMessageId?: MessageId;
+  readonly parentMessageId?: MessageId | undefined;
   /** `failed` waits for a person; its number was consumed by a tombstone. */
   readonly status: 'queued' | 'failed';
   /** With `failed`: why, as it was told. */

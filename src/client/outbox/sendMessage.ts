@@ -25,8 +25,8 @@ export function sendEntry(options: SendOptions, entry: OutboxEntry): Promise<Sen
     senderId: options.senderId,
     clientSeq,
     body: bodyOf(content),
-    ...(parentMessageId && { parentMessageId }),
-    ...(content.type === 'tombstone' && { tombstone: true }),
+    parentMessageId,
+    tombstone: content.type === 'tombstone' || undefined,
   };
   return options.http.call({
     method: 'POST',

@@ -4,7 +4,7 @@ import type { ChatClientError } from '../errors.ts';
 /** What a refused or unanswered send means for the message. */
 export type Verdict =
   /** It may pass by itself: wait, then the same again. */
-  | { readonly type: 'again'; readonly retryAfterSeconds?: number }
+  | { readonly type: 'again'; readonly retryAfterSeconds?: number | undefined }
   /** Our count and the server's differ. */
   | { readonly type: 'recount'; readonly expected: number }
   /** Somebody else has to act first (a new session): wait to be called. */
@@ -32,6 +32,6 @@ export function verdictOn(error: ChatClientError): Verdict {
       return { type: 'reject', retryable: true };
     default:
       if (!error.retryable) return { type: 'reject', retryable: false };
-      return { type: 'again', ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+      return { type: 'again', retryAfterSeconds };
   }
 }

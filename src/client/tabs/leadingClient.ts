@@ -1,3 +1,4 @@
+import { pause } from '../../lib/index.ts';
 import type { ClientMessageId, Cursor, EngagementId } from '../../protocol/index.ts';
 import { subjectOf } from '../auth/subjectOf.ts';
 import type { ChatClient, ChatClientOptions, Draft } from '../chatClient.ts';
@@ -6,7 +7,6 @@ import type { Acts } from '../live/acts.ts';
 import type { LiveHooks } from '../live/hooks.ts';
 import type { Seed } from '../live/seed.ts';
 import { createLiveClient, type LiveClient } from '../liveClient.ts';
-import { pause } from '../retries.ts';
 import { retryDelayMs } from '../retryDelay.ts';
 
 /** The client of the tab that leads, or may come to lead: it can go on where another one stopped. */

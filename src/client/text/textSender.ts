@@ -1,4 +1,4 @@
-import { uuidV4, uuidV7, type Timer } from '../../lib/index.ts';
+import { pause, type Timer, uuidV4, uuidV7 } from '../../lib/index.ts';
 import {
   asId,
   decodeSendAnswer,
@@ -16,7 +16,6 @@ import { MAX_UNSENT } from '../outbox/outbox.ts';
 import { retryDelayMs } from '../retryDelay.ts';
 import { verdictOn } from '../outbox/verdict.ts';
 import { isProblemCode } from '../problemCode.ts';
-import { pause } from '../retries.ts';
 
 /** A text that the connector has not taken after so long is taken back: whoever waits for it must know. */
 export const SEND_WITHIN_MS = 30_000;

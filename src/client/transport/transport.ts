@@ -1,5 +1,6 @@
-import type { Problem, ClientFrame, Cursor, SessionId } from '../../protocol/index.ts';
+import type { ClientFrame, Cursor, SessionId } from '../../protocol/index.ts';
 import type { ProvidedToken } from '../chatClient.ts';
+import type { ChatClientError } from '../errors.ts';
 
 /** One stream from the connector, over one of the three roads: bytes in, frames out, nothing interpreted. */
 export interface Transport {
@@ -29,18 +30,12 @@ export interface TransportListener {
 
 /** How a stream ended. */
 export type TransportEnd =
-  /** The far end, or the road, closed it. `code` is a WebSocket close code. */
-  | { readonly type: 'closed'; readonly code?: number; readonly reason?: string }
+  /** The far end, or the road, closed it. */
+  | { readonly type: 'closed' }
   /** No connection could be made. */
   | { readonly type: 'unreachable' }
   /** An answer that is no stream. */
-  | {
-      readonly type: 'refused';
-      readonly status: number;
-      readonly code?: Problem['code'];
-      readonly detail?: string;
-      readonly retryAfterSeconds?: number;
-    };
+  | { readonly type: 'refused'; readonly error: ChatClientError };
 
 /** Opens a stream. Answers at once; all that happens comes through the listener, later. */
 export type OpenTransport = (target: TransportTarget, listener: TransportListener) => Transport;

@@ -36,8 +36,7 @@ export function webSocketTransport(openSocket: (url: string) => ClientSocket): O
     socket.onmessage = ({ data }) => {
       if (!isOver) listener.onFrame(typeof data === 'string' ? parseFrame(data) : undefined);
     };
-    socket.onclose = ({ code, reason }) =>
-      end(isOpen ? { type: 'closed', code, reason } : { type: 'unreachable' });
+    socket.onclose = () => end({ type: isOpen ? 'closed' : 'unreachable' });
     socket.onerror = null; // a close always follows
     return {
       send: (frame) => isOpen && !isOver && say(frame),

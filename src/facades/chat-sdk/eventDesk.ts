@@ -1,3 +1,4 @@
+import { pause } from '../../lib/index.ts';
 import type { Clock, Logger } from '../../lib/index.ts';
 import { ACSException, type WarningCode } from './acsException.ts';
 import type { EventHandler } from './chatSdk.ts';
@@ -70,7 +71,7 @@ export function createEventDesk({ clock, logger, warn }: EventDeskOptions): Even
     },
     tellLater(name, find) {
       line(async () => {
-        await new Promise<void>((resolve) => void clock.after(0, resolve));
+        await pause(clock, 0);
         const payload = await find();
         if (payload) call(name, payload);
       });

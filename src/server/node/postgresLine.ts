@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { backoffMs, systemClock, systemRandom } from '../../lib/index.ts';
+import { backoffMs, pause, systemClock, systemRandom } from '../../lib/index.ts';
 import { StoreError } from '../storage/index.ts';
 import { translateError } from './postgresErrors.ts';
 
@@ -21,7 +21,7 @@ export async function openPostgresLine(url: string, schema: string): Promise<Pos
         else presence.set(client);
         return;
       } catch {
-        await pause(backoffMs(attempt, systemRandom.next, RECONNECT.capMs, RECONNECT.baseMs));
+        await pause(systemClock, backoffMs(attempt, systemRandom.next, RECONNECT.capMs, RECONNECT.baseMs));
       }
     }
   }
@@ -171,7 +171,7 @@ async function lock(client: Client, schema: string, withinMs: number): Promise<v
     if (rows[0]?.locked === true) return;
     if (systemClock.monotonic() > until)
       throw new StoreError('unavailable', `The schema ${schema} is in use by another process.`);
-    await pause(LOCK_PAUSE_MS);
+    await pause(systemClock, LOCK_PAUSE_MS);
   }
 }
 
@@ -184,8 +184,4 @@ async function prepare(client: Client, schema: string): Promise<void> {
     CREATE TABLE IF NOT EXISTS ${name}.state (one boolean PRIMARY KEY DEFAULT true CHECK (one), last_commit text);
     INSERT INTO ${name}.state DEFAULT VALUES ON CONFLICT DO NOTHING;
     SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'`);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => systemClock.after(ms, resolve));
 }

@@ -1,3 +1,4 @@
+import { pause } from '../../lib/index.ts';
 import type { Clock } from '../../lib/index.ts';
 import type { ClientWorld } from '../../client/index.ts';
 import type { ServerApp } from '../../server/index.ts';
@@ -45,7 +46,7 @@ export function createRoad(app: () => ServerApp, clock: Clock): Road {
       },
     },
     async fetch(request) {
-      if (delayMs > 0) await new Promise<void>((resolve) => void clock.after(delayMs, resolve));
+      if (delayMs > 0) await pause(clock, delayMs);
       if (isRefused) throw new TypeError('Nothing gets through');
       if (refusesFiles && request.method === 'POST' && new URL(request.url).pathname.endsWith('/attachments'))
         return refusal();

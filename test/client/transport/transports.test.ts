@@ -128,7 +128,7 @@ describe.each(Object.entries(ROADS))('the contract of a transport: %s', (_name, 
     far.token = 'another';
     open();
     await settle();
-    const isToldByEnd = ends.some((end) => end.type === 'refused' && end.code === 'token-expired');
+    const isToldByEnd = ends.some((end) => end.type === 'refused' && end.error.code === 'token-expired');
     expect(isToldByEnd || heard.includes('denied')).toBe(true);
   });
 });
@@ -150,7 +150,7 @@ describe.each(['sse', 'long-poll'] as const)('an answer that is none of ours, ov
       { onFrame: () => undefined, onAlive: () => undefined, onEnd: (end) => void ends.push(end) },
     );
     await settle();
-    expect(ends).toMatchObject([{ type: 'refused', status }]);
+    expect(ends).toMatchObject([{ type: 'refused', error: { facts: { status } } }]);
   });
 });
 

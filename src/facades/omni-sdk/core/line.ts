@@ -1,3 +1,4 @@
+import { pause } from '../../../lib/index.ts';
 import type { Clock, Logger } from '../../../lib/index.ts';
 
 /** One order for all that is told to a page. */
@@ -26,7 +27,7 @@ export function createTellingLine(clock: Clock, logger: Logger): TellingLine {
     tell: (work) => (queue ? join(work) : work()),
     tellLater(work) {
       join(async () => {
-        await new Promise<void>((resolve) => void clock.after(0, resolve));
+        await pause(clock, 0);
         await work();
       });
     },

@@ -1,4 +1,4 @@
-import { encodeBase64Url } from '../../../lib/index.ts';
+import { encodeBase64Url, pause } from '../../../lib/index.ts';
 import { decodeCallback, type Callback } from '../../../protocol/axp/index.ts';
 import { json, readJson } from '../../http/index.ts';
 import type { Connector } from '../connector.ts';
@@ -37,7 +37,7 @@ export async function receiveCallback(connector: Connector, request: Request): P
   }
   if (!(await apply(connector, callback)) && connector.opening.size > 0) {
     // It may be about an engagement whose making was not answered yet.
-    await Promise.race([Promise.allSettled(connector.opening), pause(connector, OPENING_WAIT_MS)]);
+    await Promise.race([Promise.allSettled(connector.opening), pause(connector.clock, OPENING_WAIT_MS)]);
     await apply(connector, callback);
   }
   return TAKEN();
@@ -94,8 +94,4 @@ async function shortened(text: string): Promise<string> {
   if (text.length <= MAX_KEY_LENGTH) return text;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return encodeBase64Url(new Uint8Array(digest));
-}
-
-function pause(connector: Connector, delayMs: number): Promise<void> {
-  return new Promise((resolve) => void connector.clock.after(delayMs, resolve));
 }
