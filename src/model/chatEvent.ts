@@ -43,7 +43,7 @@ export type ChatEvent = {
         {
           readonly code: ProblemCode | 'unreachable';
           readonly detail: string;
-          readonly retryAtMs?: number;
+          readonly retryAtMs?: number | undefined;
         }
       >
     | Of<'SHUTDOWN', { readonly reason: EndReason; readonly atMs: number }>
@@ -57,7 +57,7 @@ export type ChatEvent = {
           readonly reason: StreamFailureReason;
           readonly message: string;
           /** Milliseconds to the next attempt; absent where none follows by itself. */
-          readonly retryAfterMs?: number;
+          readonly retryAfterMs?: number | undefined;
         }
       >
     | Of<'EVENT_STREAM_CLOSED', { readonly atMs: number }>
@@ -85,7 +85,7 @@ export type ChatEvent = {
     | OfEngagement<'HISTORY_LOADING'>
     | OfEngagement<
         'HISTORY_LOADED',
-        { readonly entries: readonly LogEntry[]; readonly olderBeforeSeq?: number }
+        { readonly entries: readonly LogEntry[]; readonly olderBeforeSeq?: number | undefined }
       >
     | OfEngagement<'HISTORY_FAILED', { readonly detail: string }>
     /** Entries between are missing; a range is asked for. */
@@ -100,19 +100,19 @@ export type ChatEvent = {
         'MESSAGE_QUEUED',
         {
           readonly body: MessageBody;
-          readonly localFiles?: readonly LocalFile[];
-          readonly parentMessageId?: MessageId;
+          readonly localFiles?: readonly LocalFile[] | undefined;
+          readonly parentMessageId?: MessageId | undefined;
           readonly atMs: number;
         }
       >
-    | OfPending<'MESSAGE_SENDING', { readonly progress?: number }>
+    | OfPending<'MESSAGE_SENDING', { readonly progress?: number | undefined }>
     /** The connector's answer says that it stands in the log, and where; its entry follows on the stream. */
     | OfPending<
         'MESSAGE_SENT',
         { readonly messageId: MessageId; readonly seq?: number; readonly atMs?: number }
       >
     /** Put back into the queue: it will be tried again by itself. `code`: why, where the server said so. */
-    | OfPending<'MESSAGE_WAITING', { readonly code?: ProblemCode }>
+    | OfPending<'MESSAGE_WAITING', { readonly code?: ProblemCode | undefined }>
     | OfPending<
         'MESSAGE_REJECTED',
         { readonly code: ProblemCode | 'unreachable'; readonly detail: string; readonly retryable: boolean }

@@ -30,8 +30,8 @@ export interface ChatMessage {
   readonly sender?: Participant;
   readonly body: MessageBody;
   /** Present while the body's files are still going up. */
-  readonly localFiles?: readonly LocalFile[];
-  readonly parentMessageId?: MessageId;
+  readonly localFiles?: readonly LocalFile[] | undefined;
+  readonly parentMessageId?: MessageId | undefined;
   /** Wall clock, milliseconds since 1970 UTC, corrected by the server's offset where it is our own. */
   readonly atMs: number;
   /** Place in the log; absent while pending. */

@@ -33,7 +33,7 @@ export interface EngagementState {
   /** The newest entry known. */
   readonly headSeq: number;
   /** The oldest entry here; undefined before history was read. */
-  readonly oldestSeq?: number;
+  readonly oldestSeq?: number | undefined;
   readonly history: HistoryStatus;
   /** Messages of others after `readUpToSeq`. */
   readonly unread: number;
@@ -49,7 +49,7 @@ export interface SessionFacts {
   readonly participantId: ParticipantId;
   readonly integrationId: string;
   readonly kind: IntegrationKind;
-  readonly displayName?: string;
+  readonly displayName?: string | undefined;
   readonly sessionParameters: Parameters;
   readonly limits: Limits;
   readonly features: Features;

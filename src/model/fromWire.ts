@@ -11,23 +11,19 @@ export function atMs(iso: string): number {
 
 /** An engagement nothing of whose past has been read. What is there already counts as seen. */
 export function engagementFromWire(wire: WireEngagement): EngagementState {
+  const { createdAt, lastUpdatedAt, head, readUpToSeq = 0, ...facts } = wire;
   return {
-    engagementId: wire.engagementId,
-    dialogId: wire.dialogId,
-    kind: wire.kind,
-    status: wire.status,
-    joined: wire.joined,
-    createdAtMs: atMs(wire.createdAt),
-    lastUpdatedAtMs: atMs(wire.lastUpdatedAt),
-    participants: wire.participants,
+    ...facts,
+    createdAtMs: atMs(createdAt),
+    lastUpdatedAtMs: atMs(lastUpdatedAt),
     typing: [],
     timeline: [],
-    epoch: wire.head.epoch,
-    headSeq: wire.head.seq,
-    history: wire.head.seq === 0 ? { status: 'complete' } : { status: 'unloaded' },
+    epoch: head.epoch,
+    headSeq: head.seq,
+    history: { status: head.seq === 0 ? 'complete' : 'unloaded' },
     unread: 0,
-    seenUpToSeq: wire.head.seq,
-    readUpToSeq: wire.readUpToSeq ?? 0,
+    seenUpToSeq: head.seq,
+    readUpToSeq,
   };
 }
 

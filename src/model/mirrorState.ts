@@ -39,7 +39,7 @@ function join(mine: EngagementState, others: EngagementState): EngagementState {
   return {
     ...newer,
     joined: its.joined,
-    ...(older.oldestSeq !== undefined && { oldestSeq: older.oldestSeq }),
+    oldestSeq: older.oldestSeq ?? newer.oldestSeq,
     history: older.history.status === 'loading' && older === mine ? { status: 'partial' } : older.history,
     timeline: [...settled(newer, older), ...its.timeline.filter((item) => isUnsent(item, newer, older))],
   };

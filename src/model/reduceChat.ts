@@ -1,4 +1,4 @@
-import type { WireEngagement } from '../protocol/index.ts';
+import type { EngagementId, WireEngagement } from '../protocol/index.ts';
 import type { ChatEvent } from './chatEvent.ts';
 import type { ChatState, EngagementState } from './chatState.ts';
 import { engagementFromWire } from './fromWire.ts';
@@ -13,48 +13,36 @@ import { changeEngagement, putEngagement, reduceSession } from './reduceSession.
  * that did not change at its old reference.
  */
 export function reduceChat(state: ChatState, event: ChatEvent): ChatState {
+  if (event.type === 'STATE_MIRRORED') return event.state;
+  if (event.type === 'ENGAGEMENT_RESET') {
+    const known = state.engagements[event.engagementId];
+    return putEngagement(state, resetEngagement(known, event.engagement));
+  }
+  return 'engagementId' in event && event.type !== 'ENGAGEMENT_JOINED'
+    ? changeEngagement(state, event.engagementId, (one) => reduceEngagement(one, event))
+    : reduceSession(state, event, reduceEntry);
+}
+
+type OfEngagement = Exclude<
+  Extract<ChatEvent, { engagementId: EngagementId }>,
+  { type: 'ENGAGEMENT_RESET' | 'ENGAGEMENT_JOINED' }
+>;
+
+function reduceEngagement(engagement: EngagementState, event: OfEngagement): EngagementState {
+  const { typing, seenUpToSeq, unread } = engagement;
   switch (event.type) {
-    case 'STATE_MIRRORED':
-      return event.state;
-    case 'ENGAGEMENT_RESET':
-      return putEngagement(
-        state,
-        resetEngagement(state.engagements[event.engagement.engagementId], event.engagement),
-      );
     case 'TYPING_STARTED':
-      return changeEngagement(state, event.engagementId, (one) => ({
-        ...one,
-        typing: [...withoutParticipant(one.typing, event.participant), event.participant],
-      }));
+      return { ...engagement, typing: [...withoutParticipant(typing, event.participant), event.participant] };
     case 'TYPING_STOPPED':
-      return changeEngagement(state, event.engagementId, (one) => ({
-        ...one,
-        typing: withoutParticipant(one.typing, event.participant),
-      }));
+      return { ...engagement, typing: withoutParticipant(typing, event.participant) };
     case 'MESSAGES_READ':
-      return changeEngagement(state, event.engagementId, (one) => markRead(one, event.upToSeq));
+      return markRead(engagement, event.upToSeq);
     case 'MESSAGES_SEEN':
-      return changeEngagement(state, event.engagementId, (one) =>
-        event.upToSeq <= one.seenUpToSeq && one.unread === 0
-          ? one
-          : { ...one, unread: 0, seenUpToSeq: Math.max(one.seenUpToSeq, event.upToSeq) },
-      );
-    case 'HISTORY_LOADING':
-    case 'HISTORY_LOADED':
-    case 'HISTORY_FAILED':
-    case 'GAP_FOUND':
-    case 'GAP_FAILED':
-    case 'GAP_FILLED':
-      return changeEngagement(state, event.engagementId, (one) => reduceHistory(one, event));
-    case 'MESSAGE_QUEUED':
-    case 'MESSAGE_SENDING':
-    case 'MESSAGE_SENT':
-    case 'MESSAGE_WAITING':
-    case 'MESSAGE_REJECTED':
-    case 'MESSAGE_REMOVED':
-      return changeEngagement(state, event.engagementId, (one) => reduceOutbox(one, event));
+      return event.upToSeq <= seenUpToSeq && unread === 0
+        ? engagement
+        : { ...engagement, unread: 0, seenUpToSeq: Math.max(seenUpToSeq, event.upToSeq) };
     default:
-      return reduceSession(state, event, reduceEntry);
+      return 'clientMessageId' in event ? reduceOutbox(engagement, event) : reduceHistory(engagement, event);
   }
 }
 

@@ -8,8 +8,7 @@ export function reduceLine(state: ChatState, event: ChatEvent): ChatState {
       return { ...state, session: { status: 'starting' } };
     case 'SESSION_FAILED': {
       const { code, detail, retryAtMs } = event;
-      const retry = retryAtMs !== undefined && { retryAtMs };
-      return { ...state, session: { status: 'failed', code, detail, ...retry } };
+      return { ...state, session: { status: 'failed', code, detail, retryAtMs } };
     }
     case 'SHUTDOWN':
       return { ...state, session: { status: 'ended', reason: event.reason }, idle: { status: 'active' } };
@@ -18,9 +17,9 @@ export function reduceLine(state: ChatState, event: ChatEvent): ChatState {
     case 'EVENT_STREAM_CONNECTED':
       return { ...state, connection: { status: 'connected', sinceMs: event.atMs } };
     case 'EVENT_STREAM_FAILED': {
-      const { reason, message, retryAfterMs } = event;
-      const retry = retryAfterMs === undefined ? {} : { retryAtMs: event.atMs + retryAfterMs };
-      return { ...state, connection: { status: 'failed', reason, message, ...retry } };
+      const { reason, message, atMs, retryAfterMs } = event;
+      const retryAtMs = retryAfterMs === undefined ? undefined : atMs + retryAfterMs;
+      return { ...state, connection: { status: 'failed', reason, message, retryAtMs } };
     }
     case 'EVENT_STREAM_CLOSED':
       return { ...state, connection: { status: 'closed' } };

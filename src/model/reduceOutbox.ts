@@ -26,16 +26,12 @@ export function reduceOutbox(engagement: EngagementState, event: OutboxEvent): E
         ...engagement,
         timeline: insertItem(engagement.timeline, { kind: 'message', ...queued(event) }),
       };
-    case 'MESSAGE_SENDING': {
-      const { progress } = event;
-      return settle(engagement, event, { status: 'sending', ...(progress !== undefined && { progress }) });
-    }
+    case 'MESSAGE_SENDING':
+      return settle(engagement, event, { status: 'sending', progress: event.progress });
     case 'MESSAGE_SENT':
       return settle(engagement, event, { status: 'sent' });
-    case 'MESSAGE_WAITING': {
-      const { code } = event;
-      return settle(engagement, event, { status: 'waiting', ...(code && { code }) });
-    }
+    case 'MESSAGE_WAITING':
+      return settle(engagement, event, { status: 'waiting', code: event.code });
     case 'MESSAGE_REJECTED': {
       const { code, detail, retryable } = event;
       return settle(engagement, event, { status: 'failed', code, detail, retryable });
@@ -49,16 +45,16 @@ function queued(event: Extract<OutboxEvent, { type: 'MESSAGE_QUEUED' }>): {
   key: string;
   message: ChatMessage;
 } {
-  const { engagementId, clientMessageId, body, localFiles, parentMessageId } = event;
+  const { engagementId, clientMessageId, body, localFiles, parentMessageId, atMs } = event;
   const message: ChatMessage = {
     key: clientMessageId,
     engagementId,
     clientMessageId,
     own: true,
     body,
-    ...(localFiles && { localFiles }),
-    ...(parentMessageId && { parentMessageId }),
-    atMs: event.atMs,
+    localFiles,
+    parentMessageId,
+    atMs,
     delivery: { status: 'waiting' },
     late: false,
   };

@@ -8,13 +8,8 @@ const NO_PARTICIPANTS: readonly Participant[] = [];
 /** The engagement of this id; without one, the youngest that is not over, else the youngest. */
 export function selectEngagement(state: ChatState, id?: EngagementId): EngagementState | undefined {
   if (id !== undefined) return state.engagements[id];
-  const ids = state.engagementIds;
-  for (let at = ids.length - 1; at >= 0; at--) {
-    const one = engagementAt(state, at);
-    if (one && one.status !== 'TERMINATED') return one;
-  }
-  const youngest = ids.at(-1);
-  return youngest === undefined ? undefined : state.engagements[youngest];
+  const all = state.engagementIds.flatMap((one) => state.engagements[one] ?? []);
+  return all.findLast(({ status }) => status !== 'TERMINATED') ?? all.at(-1);
 }
 
 /** Of `selectEngagement`; empty where there is none. */
@@ -57,8 +52,3 @@ export const selectCounterpart = (state: ChatState, id?: EngagementId): Particip
     present.findLast((one) => one.participantType === 'BOT')
   );
 };
-
-function engagementAt(state: ChatState, at: number): EngagementState | undefined {
-  const id = state.engagementIds[at];
-  return id === undefined ? undefined : state.engagements[id];
-}

@@ -21,7 +21,7 @@ export type ConnectionStatus =
       readonly status: 'failed';
       readonly reason: StreamFailureReason;
       readonly message: string;
-      readonly retryAtMs?: number;
+      readonly retryAtMs?: number | undefined;
     }
   | { readonly status: 'closed' };
 
@@ -35,7 +35,7 @@ export type SessionStatus =
       readonly status: 'failed';
       readonly code: ProblemCode | 'unreachable';
       readonly detail: string;
-      readonly retryAtMs?: number;
+      readonly retryAtMs?: number | undefined;
     }
   | { readonly status: 'ended'; readonly reason: EndReason };
 
@@ -49,9 +49,9 @@ export type IdleStatus =
 export type Delivery =
   | { readonly status: 'received' }
   /** In the outbox; nothing has been sent. `code`: what the server said to the last try. */
-  | { readonly status: 'waiting'; readonly code?: ProblemCode }
+  | { readonly status: 'waiting'; readonly code?: ProblemCode | undefined }
   /** On its way; `progress` 0 to 1 while a file goes up. */
-  | { readonly status: 'sending'; readonly progress?: number }
+  | { readonly status: 'sending'; readonly progress?: number | undefined }
   /** In the connector's log. */
   | { readonly status: 'sent' }
   /** The contact centre's own event for it came back. */

@@ -58,6 +58,11 @@ test('a leader that has slept takes nothing off the list of the others, and tell
   expect(rowsOf(state)).toEqual(rowsOf(tabThatRead(1, 12)));
 });
 
+test('one that has read nothing yet takes nothing off the list of the others, however often it tells of itself', () => {
+  const [mine, its] = [tabThatRead(5, 9), tabThatRead(5, 4)];
+  expect(rowsOf(mirrored(mirrored(mine, its), its))).toEqual(rowsOf(mine));
+});
+
 test('what is unsent is told by the other tab alone', () => {
   const queued = (state: ChatState, id: string): ChatState =>
     reduceChat(state, {
