@@ -28,7 +28,7 @@ export function createRowPlace(): RowPlace {
     isStuck: true,
     isWhole: false,
     aim: undefined,
-    redrawnKey: undefined,
+    upwardsBefore: 0,
     startPx,
     shown() {
       const count = offsets.rows.length;
@@ -84,8 +84,8 @@ export interface RowPlace {
   isWhole: boolean;
   /** The row it is on its way to: until that is measured, nobody knows where it is. */
   aim: Aim | undefined;
-  /** The row that keeps the place and is another since: until it is measured. */
-  redrawnKey: string | undefined;
+  /** Rows before this one grow upwards, wherever they stand, until what has come is measured: they came before what is read. */
+  upwardsBefore: number;
   /** Where the view begins, stuck or not. */
   startPx(): number;
   /** The rows that belong into the document; the same object until that, or the room between them, changes. */
@@ -122,17 +122,15 @@ function keepFirst(place: RowPlace, change: () => void): void {
   if (now < 0) return;
   place.topPx += offsets.topOf(now) - before;
   // No longer the first of its speaker, say: it loses its head, and what stands under it must not follow.
-  if (offsets.rows[now] !== row) place.redrawnKey = row?.key;
+  place.upwardsBefore = offsets.rows[now] === row ? now : now + 1;
 }
 
 function measureRow(place: RowPlace, index: number, px: number): void {
-  const { offsets, topPx, viewPx } = place;
+  const { offsets, topPx, viewPx, upwardsBefore } = place;
   const top = offsets.topOf(index);
-  const key = offsets.rows[index]?.key;
   const grown = offsets.resize(index, px);
-  const isRedrawn = key !== undefined && key === place.redrawnKey;
   // One that begins above the view and ends in its upper half grows upwards.
-  if (isRedrawn || (top < topPx && top + px - grown <= topPx + viewPx / 2)) place.topPx += grown;
+  if (index < upwardsBefore || (top < topPx && top + px - grown <= topPx + viewPx / 2)) place.topPx += grown;
 }
 
 /** From `from` on first: what is asked for is mostly in view. */

@@ -1,8 +1,6 @@
 import { commonLength } from './commonLength.ts';
+import { guessHeight } from './guessHeight.ts';
 import type { Row } from './row.ts';
-
-/** A row that was never measured, before the first ones were, CSS px. */
-const FIRST_GUESS_PX = 48;
 
 /** Where rows stand, from the heights of those that were measured and a guess for the others. All in CSS px. */
 export interface RowOffsets {
@@ -11,7 +9,7 @@ export interface RowOffsets {
   setRows(rows: readonly Row[]): void;
   /** A row's height was measured. Returns by how much it differs from what was taken before. */
   resize(index: number, px: number): number;
-  /** From now on rows that were never measured count as high as those that were, on average. */
+  /** From now on rows that were never measured count as much higher or lower than guessed as those that were, together. */
   learn(): void;
   /** Distance of a row's top from the first row's; of the row count: the height of all. */
   topOf(index: number): number;
@@ -23,15 +21,17 @@ export interface RowOffsets {
 export function createRowOffsets(): RowOffsets {
   const measured = new Map<string, number>();
   let rows: readonly Row[] = [];
-  let guessPx = FIRST_GUESS_PX;
+  /** What was measured, as a multiple of what was guessed. */
+  let scale = 1;
   /** Tops of the rows, the first `tops.length` of them. */
   let tops: number[] = [0];
   /** What was measured of the first `heights.length` rows: looking up as many keys costs more than all else here. */
   const heights: (number | undefined)[] = [];
 
   const heightOf = (index: number): number => {
-    const known = index < heights.length ? heights[index] : measured.get(rows[index]?.key ?? '');
-    return known ?? guessPx;
+    const row = rows[index];
+    const known = index < heights.length ? heights[index] : measured.get(row?.key ?? '');
+    return known ?? (row ? Math.round(guessHeight(row) * scale) : 0);
   };
   const forget = (from: number): void => {
     if (tops.length > from + 1) tops.length = from + 1;
@@ -64,8 +64,7 @@ export function createRowOffsets(): RowOffsets {
       return px - before;
     },
     learn() {
-      const sum = [...measured.values()].reduce((total, px) => total + px, 0);
-      guessPx = Math.round(sum / measured.size);
+      scale = scaleOf(rows, measured);
       tops = [0];
     },
     topOf,
@@ -80,4 +79,11 @@ export function createRowOffsets(): RowOffsets {
       return Math.max(0, low);
     },
   };
+}
+
+/** What the measured rows take, as a multiple of what was guessed; 1 where none of them is measured. */
+function scaleOf(rows: readonly Row[], measured: ReadonlyMap<string, number>): number {
+  const known = rows.filter(({ key }) => measured.has(key));
+  const real = known.reduce((sum, { key }) => sum + (measured.get(key) ?? 0), 0);
+  return real / known.reduce((sum, row) => sum + guessHeight(row), 0) || 1;
 }

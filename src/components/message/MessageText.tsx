@@ -90,7 +90,8 @@ function TextLink({ link }: { link: Extract<Inline, { type: 'link' }> }): ReactE
         {...(opensWindow && { target: '_blank' })}
       >
         <bdi>{label}</bdi>
-        {opensWindow && <VisuallyHidden>{` (${words.message.opensNewWindow})`}</VisuallyHidden>}
+        {/* A direction of its own: our words do not decide that of the message. */}
+        {opensWindow && <VisuallyHidden dir="auto">{` (${words.message.opensNewWindow})`}</VisuallyHidden>}
       </a>
       {link.host !== undefined && (
         <small>

@@ -16,32 +16,33 @@ export type Inline =
 const MAX_DEPTH = 4;
 /** A sign must close within so many characters: the bound keeps a hostile text from costing quadratic time. */
 const MAX_REACH = 2000;
-/** Where something may begin. Sticky and without nesting: no text makes it slow. */
-const START = /[`*_[]|https?:\/\/|mailto:|tel:/giy;
-const PLAIN_START = /https?:\/\/|mailto:|tel:/giy;
+/** Where something may begin. Without nesting: no text makes it slow. */
+const START = /[`*_[]|https?:\/\/|mailto:|tel:/gi;
+const PLAIN_START = /https?:\/\/|mailto:|tel:/gi;
 /** A little more than `safeLink` takes: a longer one is refused there, and costs no more than this. */
 const ADDRESS = /[^\s<>"'`\])}\u202A-\u202E\u2066-\u2069]{1,2100}/y;
 
 /** Reads one stretch of text; in `plain` only addresses are special. */
 export function parseInline(text: string, mode: 'plain' | 'markdown', depth = 0): Inline[] {
   const found: Inline[] = [];
-  let textFrom = 0;
-  let at = 0;
   const start = mode === 'plain' ? PLAIN_START : START;
-  while (at < text.length) {
-    start.lastIndex = at;
-    const match = isWordEdge(text, at) || /[`*[]/.test(text[at] ?? '') ? start.exec(text) : null;
-    const read = match && depth < MAX_DEPTH ? readSpecial(text, at, mode, depth) : undefined;
-    if (!read) {
-      at++;
-      continue;
-    }
+  let [textFrom, from] = [0, 0];
+  for (let at = nextStart(); at >= 0; at = nextStart()) {
+    const mayBegin = depth < MAX_DEPTH && (isWordEdge(text, at) || /[`*[]/.test(text[at] ?? ''));
+    const read = mayBegin ? readSpecial(text, at, mode, depth) : undefined;
+    from = read?.[1] ?? at + 1;
+    if (!read) continue;
     if (at > textFrom) found.push({ type: 'text', text: text.slice(textFrom, at) });
     found.push(read[0]);
-    at = textFrom = read[1];
+    textFrom = from;
   }
   if (text.length > textFrom) found.push({ type: 'text', text: text.slice(textFrom) });
   return found;
+
+  function nextStart(): number {
+    start.lastIndex = from;
+    return start.exec(text)?.index ?? -1;
+  }
 }
 
 type Read = readonly [node: Inline, next: number] | undefined;

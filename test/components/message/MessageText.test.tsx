@@ -44,3 +44,9 @@ test('each paragraph finds its own direction', () => {
   expect(first && getComputedStyle(first).direction).toBe('ltr');
   expect(second && getComputedStyle(second).direction).toBe('rtl');
 });
+
+test('a paragraph that begins with a link goes the way of its own words, not of ours', () => {
+  const { container } = render(<MessageText format="markdown" text="https://a.example مرحبا" />);
+  expect(screen.getByRole('link')).toHaveAccessibleName(/opens in a new/);
+  expect(container.querySelector('p')).toHaveStyle({ direction: 'rtl' });
+});
