@@ -2,7 +2,7 @@ import { memo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Frame } from '../components/index.ts';
 import type { FrameProps } from '../components/index.ts';
-import { useActivity, useChatState, useEngagementActions, useSession } from '../hooks/index.ts';
+import { useActivity, useChatClient, useChatState, useSession } from '../hooks/index.ts';
 import { selectEngagement } from '../model/index.ts';
 import type { EngagementId } from '../protocol/index.ts';
 import { ComposerPanel } from './ComposerPanel.tsx';
@@ -28,10 +28,10 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
   // Not the engagement itself, which is another with each message: that would draw the whole chat again.
   const shownId = useChatState((state) => selectEngagement(state, engagementId)?.engagementId);
   const status = useChatState((state) => selectEngagement(state, engagementId)?.status);
-  const { create } = useEngagementActions();
+  const client = useChatClient();
   const activity = useActivity();
   const keptFocus = useKeptFocus();
-  const ending = useEnding(engagementId, onEnd);
+  const ending = useEnding({ id: shownId, status, onEnd });
   const rewrite = useRewrite(engagementId);
   // The engagement that was left behind for a new chat, which the first message will create.
   const [left, setLeft] = useState<EngagementId>();
@@ -41,7 +41,7 @@ export function ChatFrame(props: ChatFrameProps): ReactElement {
   const isOver = isSessionOver || (status === 'TERMINATED' && !isLeft);
   const newChat = (): void => {
     if (facts?.features.createEngagement) setLeft(shownId);
-    else create().catch(() => undefined);
+    else client.createEngagement().catch(() => undefined);
   };
 
   return (

@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import type { ReactElement } from 'react';
 import { ConnectionBanner } from '../components/index.ts';
 import { useChatClient, useConnectionStatus, useSession } from '../hooks/index.ts';
@@ -11,11 +10,10 @@ export function ConnectionPanel({ quiet = false }: ConnectionPanelProps): ReactE
   const client = useChatClient();
   const { session } = useSession();
   const { connection, retry } = useConnectionStatus();
-  const reopen = useCallback(() => client.setStreamWanted(true), [client]);
   if (quiet || session.status === 'ended' || session.status === 'failed') return null;
   // While the session is being opened there is no stream yet, and to a person it is one wait.
   const shown = session.status === 'starting' ? STARTING : connection;
-  const tryNow = shown.status === 'closed' ? reopen : retry;
+  const tryNow = shown.status === 'closed' ? () => client.setStreamWanted(true) : retry;
   return <ConnectionBanner connection={shown} data-connection={shown.status} onTryNow={tryNow} />;
 }
 

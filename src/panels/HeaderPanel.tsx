@@ -16,7 +16,7 @@ export function HeaderPanel({ engagementId, onMinimize, onEnd }: HeaderPanelProp
   return (
     <Header
       participants={shown}
-      {...(isBotAlone && { subtitle: words.header.bot })}
+      subtitle={isBotAlone ? words.header.bot : undefined}
       onMinimize={onMinimize}
       onEnd={onEnd}
     />

@@ -3,8 +3,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { EmptyState, MessageList } from '../components/index.ts';
 import {
+  useChatClient,
   useEngagement,
-  useEngagementActions,
   useMediaUrl,
   useMessages,
   useSendMessage,
@@ -42,8 +42,8 @@ export function MessagesPanel(props: MessagesPanelProps): ReactElement {
     },
     [remove],
   );
-  const { onAction } = useActions(engagementId, locate);
-  const { join } = useEngagementActions();
+  const onAction = useActions(engagementId, locate);
+  const client = useChatClient();
   const mediaUrl = useMediaUrl();
   const hasAttention = useAttention(attentive);
 
@@ -56,8 +56,8 @@ export function MessagesPanel(props: MessagesPanelProps): ReactElement {
   const mustJoin = engagement !== undefined && !engagement.joined && engagement.status !== 'TERMINATED';
   useEffect(() => {
     // Refused while the line is down: the panel asks again when the engagement changes.
-    if (mustJoin && id !== undefined) join(id).catch(() => undefined);
-  }, [mustJoin, id, join]);
+    if (mustJoin && id !== undefined) client.joinEngagement(id).catch(() => undefined);
+  }, [mustJoin, id, client]);
 
   const isPastKnown =
     history.status === 'complete' || (engagement === undefined && session.status === 'open');

@@ -12,15 +12,12 @@ const PLACE_WITHIN_MS = 20_000;
  * Answers to what the contact centre offers. A choice goes out with its parent, which locks the other choices of that
  * message; a place only after the person has pressed the button and the browser's own question was answered with yes.
  */
-export function useActions(
-  engagementId: EngagementId | undefined,
-  locate: Locate = currentPlace,
-): { readonly onAction: OnAction } {
+export function useActions(engagementId: EngagementId | undefined, locate: Locate = currentPlace): OnAction {
   const { send } = useSendMessage(engagementId);
   const { announce } = useAnnounce();
   const words = useWords();
 
-  const onAction = useCallback<OnAction>(
+  return useCallback<OnAction>(
     (message, action) => {
       const answer = (body: Exclude<OutgoingBody, { type: 'files' }>): Promise<unknown> =>
         send({ body, ...parentOf(message.messageId) });
@@ -32,7 +29,6 @@ export function useActions(
     },
     [send, announce, words, locate],
   );
-  return { onAction };
 }
 
 /** Finds out where the person is, once they have pressed the button; rejects where they do not want to say it. */

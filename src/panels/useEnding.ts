@@ -1,18 +1,15 @@
 import { useCallback, useState } from 'react';
-import { useChatClient, useChatState, useEngagementActions, useSession } from '../hooks/index.ts';
-import { selectEngagement } from '../model/index.ts';
+import { useChatClient, useSession } from '../hooks/index.ts';
+import type { EngagementState } from '../model/index.ts';
 import type { EngagementId } from '../protocol/index.ts';
 
 /**
  * How a person ends the chat. A chat engagement is over for good, so it is asked about first; of a messaging conversation
  * only the session ends, and "Continue" brings it back.
  */
-export function useEnding(engagementId: EngagementId | undefined, onEnd: (() => void) | undefined): Ending {
+export function useEnding({ id, status, onEnd }: EndingOptions): Ending {
   const client = useChatClient();
   const { session, facts } = useSession();
-  const id = useChatState((state) => selectEngagement(state, engagementId)?.engagementId);
-  const status = useChatState((state) => selectEngagement(state, engagementId)?.status);
-  const { disconnect, shutdown } = useEngagementActions();
   const [isAsking, setIsAsking] = useState(false);
   const [isEnding, setIsEnding] = useState(false);
   const isEngagementOpen = status === 'ACTIVE' || status === 'PENDING';
@@ -22,9 +19,9 @@ export function useEnding(engagementId: EngagementId | undefined, onEnd: (() => 
     setIsAsking(false);
     setIsEnding(true);
     // What fails here shows on the line and can be tried again; the question is closed either way.
-    const ending = endsEngagement && id !== undefined ? disconnect(id) : shutdown();
+    const ending = endsEngagement && id !== undefined ? client.disconnectEngagement(id) : client.shutdown();
     ending.then(onEnd, () => undefined).finally(() => setIsEnding(false));
-  }, [endsEngagement, id, disconnect, shutdown, onEnd]);
+  }, [endsEngagement, id, client, onEnd]);
   const ask = useCallback(() => (endsEngagement ? setIsAsking(true) : end()), [endsEngagement, end]);
   const stay = (): void => {
     setIsAsking(false);
@@ -34,6 +31,13 @@ export function useEnding(engagementId: EngagementId | undefined, onEnd: (() => 
 
   const canEnd = session.status === 'open' && status !== undefined && status !== 'TERMINATED';
   return { canEnd, isAsking: isAsking && canEnd, isEnding, ask, end, stay };
+}
+
+/** The engagement that is shown, if there is one. */
+export interface EndingOptions {
+  readonly id: EngagementId | undefined;
+  readonly status: EngagementState['status'] | undefined;
+  readonly onEnd: (() => void) | undefined;
 }
 
 /** What `useEnding` gives. */

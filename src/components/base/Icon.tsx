@@ -2,12 +2,12 @@ import type { SVGAttributes } from 'react';
 import { withRef } from './withRef.ts';
 
 /** Drawn on a grid of 24, one line of 1.75. Decoration only: the name is on the button. */
-export const Icon = withRef<SVGSVGElement, IconProps>('Icon', ({ name, size = 20, ...rest }, ref) => (
+export const Icon = withRef<SVGSVGElement, IconProps>('Icon', ({ name, d, size = 20, ...rest }, ref) => (
   <svg
     ref={ref}
     aria-hidden="true"
     focusable="false"
-    data-mirror={name === 'end' || name === 'link' ? true : undefined}
+    data-mirror={name === 'end' || undefined}
     width={size}
     height={size}
     viewBox="0 0 24 24"
@@ -18,7 +18,7 @@ export const Icon = withRef<SVGSVGElement, IconProps>('Icon', ({ name, size = 20
     strokeLinejoin="round"
     {...rest}
   >
-    <path d={paths[name]} />
+    <path d={d ?? (name && paths[name])} />
   </svg>
 ));
 
@@ -33,28 +33,21 @@ const paths = {
     'm20 11.6-8.2 8.1a5 5 0 0 1-7-7l8.2-8.2a3.3 3.3 0 0 1 4.7 4.7l-8.2 8.1a1.7 1.7 0 0 1-2.3-2.3l7.5-7.5',
   next: 'm9.5 6 6 6-6 6',
   down: 'M12 4.5v15M5.5 13l6.5 6.5 6.5-6.5',
-  retry: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9M19.5 4.5V9H15',
   waiting: 'M12 7.5V12l3 1.75M20.25 12a8.25 8.25 0 1 1-16.5 0 8.25 8.25 0 0 1 16.5 0Z',
   sent: 'm5.5 12.5 4.25 4.25L18.5 8',
   read: 'm2.5 12.5 4.25 4.25L15.5 8M12 16l.75.75L21.5 8',
   failed: 'M12 7.75v5M12 16.2v.05M20.25 12a8.25 8.25 0 1 1-16.5 0 8.25 8.25 0 0 1 16.5 0Z',
   unconfirmed:
     'M9.6 9.4a2.5 2.5 0 1 1 3.4 2.5c-.6.3-1 .8-1 1.6M12 16.2v.05M20.25 12a8.25 8.25 0 1 1-16.5 0 8.25 8.25 0 0 1 16.5 0Z',
-  pin: 'M12 20.75s6.75-5.7 6.75-10.75a6.75 6.75 0 0 0-13.5 0C5.25 15.05 12 20.75 12 20.75ZM12 12.25a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5Z',
-  link: 'M13.5 5H19v5.5M19 5l-8.5 8.5M16.5 14v3.5a1.75 1.75 0 0 1-1.75 1.75H6.5a1.75 1.75 0 0 1-1.75-1.75V9.25A1.75 1.75 0 0 1 6.5 7.5H10',
-  download: 'M12 4.5v11M7 10.75l5 4.75 5-4.75M5 19.5h14',
-  image:
-    'M5.5 4.75h13a1.5 1.5 0 0 1 1.5 1.5v11.5a1.5 1.5 0 0 1-1.5 1.5h-13a1.5 1.5 0 0 1-1.5-1.5V6.25a1.5 1.5 0 0 1 1.5-1.5ZM4.5 16.5l4.25-4.25 4 4 2.5-2.5 4.25 4.25M15 9.25h.01',
   bot: 'M12 4v3.25M7 7.25h10a2.25 2.25 0 0 1 2.25 2.25v6A2.25 2.25 0 0 1 17 17.75h-1.5L12 20.5l-3.5-2.75H7a2.25 2.25 0 0 1-2.25-2.25v-6A2.25 2.25 0 0 1 7 7.25ZM9.25 11.5v1.25M14.75 11.5v1.25',
   check: 'm5.5 12.5 4.25 4.25L18.5 8',
 } as const;
 
-/** Every icon there is. */
+/** Every icon that the chat itself shows; those of cards come with them. */
 export type IconName = keyof typeof paths;
 
-/** Properties of `Icon`. */
-export interface IconProps extends Omit<SVGAttributes<SVGSVGElement>, 'name'> {
-  readonly name: IconName;
+/** Properties of `Icon`: which one, by its name or, where it has none here, as an SVG path (`d`). */
+export type IconProps = Omit<SVGAttributes<SVGSVGElement>, 'name' | 'd'> & {
   /** CSS px; default 20. */
   readonly size?: number;
-}
+} & ({ readonly name: IconName; readonly d?: undefined } | { readonly name?: undefined; readonly d: string });

@@ -1,11 +1,11 @@
 import type { ButtonHTMLAttributes } from 'react';
 import { styled } from 'styled-components';
-import { token, tokenName } from '../../theme/index.ts';
+import { token } from '../../theme/index.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
 import { withRef } from './withRef.ts';
 
-/** A round button with an icon and a name that is heard and shown as a tooltip. 32 px by pointer, 44 by touch. */
+/** A round button with an icon and a name that is heard and shown as a tooltip. 32 px by pointer, 44 by touch (`target`). */
 export const IconButton = withRef<HTMLButtonElement, IconButtonProps>(
   'IconButton',
   ({ icon, label, tone = 'plain', iconSize = 20, ...rest }, ref) => (
@@ -59,9 +59,6 @@ const Root = styled.button`
   &:disabled {
     opacity: 0.45;
     cursor: default;
-  }
-  @media (pointer: coarse) {
-    ${tokenName('target')}: 44px;
   }
   @media (forced-colors: active) {
     border-color: ButtonText;

@@ -1,19 +1,9 @@
 import type { HTMLAttributes } from 'react';
 import { styled } from 'styled-components';
-import { withRef } from './withRef.ts';
+import type { RefComponent } from './withRef.ts';
 
 /** Heard, not seen. A `span`; `as="div"` where it holds blocks. */
-export const VisuallyHidden = withRef<HTMLSpanElement, VisuallyHiddenProps>(
-  'VisuallyHidden',
-  (props, ref) => <Hidden ref={ref} {...props} />,
-);
-
-/** Properties of `VisuallyHidden`; all go to its element. */
-export interface VisuallyHiddenProps extends HTMLAttributes<HTMLSpanElement> {
-  readonly as?: 'div';
-}
-
-const Hidden = styled.span`
+export const VisuallyHidden: RefComponent<HTMLSpanElement, VisuallyHiddenProps> = styled.span`
   position: absolute;
   inline-size: 1px;
   block-size: 1px;
@@ -24,3 +14,8 @@ const Hidden = styled.span`
   white-space: nowrap;
   border: 0;
 `;
+
+/** Properties of `VisuallyHidden`; all go to its element. */
+export interface VisuallyHiddenProps extends HTMLAttributes<HTMLSpanElement> {
+  readonly as?: 'div';
+}

@@ -5,7 +5,10 @@ import type { Participant } from '../../protocol/index.ts';
 export function participantName(participant: NamedParticipant | undefined, words: Words): string {
   const name = stripBidi(participant?.displayName ?? '').trim();
   if (name) return name;
-  return participant?.participantType === 'BOT' ? words.header.bot : words.message.somebody;
+  const type = participant?.participantType;
+  // What no person says the chat says itself.
+  if (type === 'SYSTEM') return words.frame.chat;
+  return type === 'BOT' ? words.header.bot : words.message.somebody;
 }
 
 /** What a name needs of a participant. */

@@ -7,6 +7,7 @@ import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
 import { useWords } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 import { safeLink } from '../message/safeLink.ts';
+import { cardIcons } from './cardIcons.ts';
 
 /** An action that stands as a row of its own under a message or card. */
 export type RowAction = Action;
@@ -36,7 +37,7 @@ export const ActionButtons = withRef<HTMLDivElement, ActionButtonsProps>(
               }}
             >
               <bdi>{action.text}</bdi>
-              {action.type === 'locationRequest' && <Icon name="pin" size={18} />}
+              {action.type === 'locationRequest' && <Icon d={cardIcons.pin} size={18} />}
               {'payload' in action && action.payload === chosen && <Icon name="check" size={18} />}
             </Row>
           ),
@@ -76,7 +77,7 @@ function LinkRow({ text, uri }: { text: string; uri: string }): ReactElement {
           </small>
         )}
       </span>
-      <Icon name="link" size={16} />
+      <Icon d={cardIcons.link} data-mirror size={16} />
       {link && <VisuallyHidden>{`(${words.message.opensNewWindow})`}</VisuallyHidden>}
     </RowLink>
   );

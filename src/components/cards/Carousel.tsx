@@ -123,7 +123,9 @@ const Track = styled.ul`
   display: flex;
   gap: ${token('space3')};
   margin: 0;
-  padding: 2px ${token('space5')} 2px 0;
+  padding-block: 2px;
+  /* Room for a ring; the card itself stands where a bubble does. */
+  margin-inline-start: -2px;
   padding-inline: 2px ${token('space5')};
   overflow-x: auto;
   scroll-behavior: smooth;

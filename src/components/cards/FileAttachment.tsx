@@ -6,6 +6,7 @@ import { stripBidi } from '../base/participantName.ts';
 import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
+import { cardIcons } from './cardIcons.ts';
 import { splitFileName } from './splitFileName.ts';
 import { UploadBar } from './UploadBar.tsx';
 
@@ -39,7 +40,7 @@ export const FileAttachment = withRef<HTMLDivElement, FileAttachmentProps>(
             referrerPolicy="no-referrer"
           >
             {body}
-            <Icon name="download" size={18} />
+            <Icon d={cardIcons.download} size={18} />
             <VisuallyHidden>{`${words.file.download(stripBidi(name))} ${formats.fileSize(sizeBytes)}`}</VisuallyHidden>
           </a>
         ) : (

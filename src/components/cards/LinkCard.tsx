@@ -6,6 +6,7 @@ import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
 import { useWords } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 import { safeLink } from '../message/safeLink.ts';
+import { cardIcons } from './cardIcons.ts';
 
 /** One link with a title and, always, the host it leads to. An address that is not safe is shown, but leads nowhere. */
 export const LinkCard = withRef<HTMLAnchorElement, LinkCardProps>(
@@ -32,7 +33,7 @@ export const LinkCard = withRef<HTMLAnchorElement, LinkCardProps>(
         </span>
         {link && (
           <>
-            <Icon name="link" size={18} />
+            <Icon d={cardIcons.link} data-mirror size={18} />
             <VisuallyHidden>{`(${words.message.opensNewWindow})`}</VisuallyHidden>
           </>
         )}

@@ -7,6 +7,7 @@ import { useWords } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 import { ActionButtons } from './ActionButtons.tsx';
 import { Card, CardText } from './Card.ts';
+import { cardIcons } from './cardIcons.ts';
 
 /** A place: name, address, a way to the map. Drawn by ourselves, so that showing it tells no map service anything. */
 export const LocationCard = withRef<HTMLDivElement, LocationCardProps>(
@@ -17,7 +18,7 @@ export const LocationCard = withRef<HTMLDivElement, LocationCardProps>(
     return (
       <Card ref={ref} dir="auto" {...rest}>
         <Chart aria-hidden="true">
-          <Icon name="pin" size={36} strokeWidth={1.5} />
+          <Icon d={cardIcons.pin} size={36} strokeWidth={1.5} />
         </Chart>
         <CardText>
           <div>{name || words.location.place}</div>

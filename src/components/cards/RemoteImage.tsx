@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ImgHTMLAttributes, ReactElement } from 'react';
 import { Icon } from '../base/Icon.tsx';
 import { useWords } from '../base/WordsProvider.tsx';
+import { cardIcons } from './cardIcons.ts';
 
 /** A picture that may not come: then a sign stands in its place, of the same size. Tells nobody where it was shown. */
 export function RemoteImage({ src, alt, ...rest }: RemoteImageProps): ReactElement {
@@ -11,7 +12,7 @@ export function RemoteImage({ src, alt, ...rest }: RemoteImageProps): ReactEleme
     return (
       // Of what would not have been said, nothing is missing.
       <span {...(alt ? { role: 'img', 'aria-label': `${alt}. ${words.file.imageFailed}` } : HIDDEN)}>
-        <Icon name="image" size={32} strokeWidth={1.25} />
+        <Icon d={cardIcons.image} size={32} strokeWidth={1.25} />
       </span>
     );
   return (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { HTMLAttributes, ReactElement } from 'react';
 import { styled } from 'styled-components';
 import { land, token } from '../../theme/index.ts';
@@ -6,7 +7,6 @@ import { stripBidi } from '../base/participantName.ts';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 import { splitFileName } from '../cards/splitFileName.ts';
-import { usePreview } from './usePreview.ts';
 
 /** The files that will go with the message, each with a way to take it out again. */
 export const AttachmentChips = withRef<HTMLUListElement, AttachmentChipsProps>(
@@ -53,8 +53,14 @@ function Preview({ file, ending }: { file: File; ending: string }): ReactElement
   return <Picture aria-hidden="true">{isImage ? <Photo file={file} /> : ending.slice(0, 4)}</Picture>;
 }
 
+/** A picture of the device, freed when it is gone. */
 function Photo({ file }: { file: File }): ReactElement {
-  const image = usePreview(file);
+  const image = useRef<HTMLImageElement>(null);
+  useEffect(() => {
+    const url = URL.createObjectURL(file);
+    if (image.current) image.current.src = url;
+    return () => URL.revokeObjectURL(url);
+  }, [file]);
   return <img ref={image} alt="" />;
 }
 

@@ -17,7 +17,7 @@ export function FilePicker({ endings, multiple, onPick }: FilePickerProps): Reac
         multiple={multiple}
         accept={endings.map((ending) => `.${ending}`).join(',')}
         onChange={(event) => {
-          onPick(Array.from(event.currentTarget.files ?? []));
+          onPick(event.currentTarget.files ?? []);
           // The same file may be chosen again after it was taken out.
           event.currentTarget.value = '';
         }}
@@ -31,5 +31,6 @@ export interface FilePickerProps {
   /** Endings, lower case, without the dot; empty allows all. */
   readonly endings: readonly string[];
   readonly multiple: boolean;
-  readonly onPick: (files: readonly File[]) => void;
+  /** Read at once: the dialog's own list is emptied afterwards. */
+  readonly onPick: (files: Iterable<File>) => void;
 }

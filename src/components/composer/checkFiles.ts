@@ -14,7 +14,7 @@ export type FileRules = {
 
 /** Parts files into those that may go and a sentence for each that may not. `held` is how many are there already. */
 export function checkFiles(
-  files: readonly File[],
+  files: Iterable<File>,
   held: number,
   rules: FileRules,
   { words, formats }: Language,

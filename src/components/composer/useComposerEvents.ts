@@ -24,14 +24,14 @@ export function useComposerEvents(options: ComposerEventsOptions): ComposerEvent
     field.current?.focus();
     taking?.catch(() => draft.restore(message, field.current?.value));
   };
-  const onDrag = (event: DragEvent<HTMLFormElement>): void => {
-    const { onDragEnter, onDragOver, onDragLeave, onDrop } = theirs;
-    const handlers = { dragenter: onDragEnter, dragover: onDragOver, dragleave: onDragLeave, drop: onDrop };
-    Object.entries(handlers).forEach(([type, handler]) => type === event.type && handler?.(event));
-    if (event.defaultPrevented || !takesFiles || !event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    setIsOver(event.type === 'dragenter' || event.type === 'dragover');
-    if (event.type === 'drop') draft.addFiles(Array.from(event.dataTransfer.files));
+  const drag = (theirHandler: DragHandler | undefined, staysOver: boolean): DragHandler => {
+    return (event) => {
+      theirHandler?.(event);
+      if (event.defaultPrevented || !takesFiles || !event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setIsOver(staysOver);
+      if (event.type === 'drop') draft.addFiles(event.dataTransfer.files);
+    };
   };
   return {
     field,
@@ -42,10 +42,10 @@ export function useComposerEvents(options: ComposerEventsOptions): ComposerEvent
         event.preventDefault();
         send(event);
       },
-      onDragEnter: onDrag,
-      onDragOver: onDrag,
-      onDragLeave: onDrag,
-      onDrop: onDrag,
+      onDragEnter: drag(theirs.onDragEnter, true),
+      onDragOver: drag(theirs.onDragOver, true),
+      onDragLeave: drag(theirs.onDragLeave, false),
+      onDrop: drag(theirs.onDrop, false),
     },
     onField: {
       onChange: (event) => draft.setText(event.currentTarget.value, { reason: 'input', event }),
@@ -56,7 +56,7 @@ export function useComposerEvents(options: ComposerEventsOptions): ComposerEvent
         send(event);
       },
       onPaste(event) {
-        const files = Array.from(event.clipboardData.files);
+        const { files } = event.clipboardData;
         if (!takesFiles || files.length === 0) return;
         event.preventDefault();
         draft.addFiles(files);
@@ -97,6 +97,8 @@ export interface ComposerEvents {
     readonly onPaste: (event: ClipboardEvent) => void;
   };
 }
+
+type DragHandler = (event: DragEvent<HTMLFormElement>) => void;
 
 // While an input method is open Enter chooses a word. Safari reports the closing Enter as key 229, after the composition.
 function isComposing(event: KeyboardEvent): boolean {

@@ -78,7 +78,7 @@ export interface Draft {
   readonly hasContent: boolean;
   readonly canSend: boolean;
   readonly setText: OnTextChange;
-  readonly addFiles: (files: readonly File[]) => void;
+  readonly addFiles: (files: Iterable<File>) => void;
   readonly removeFile: (file: File) => void;
   readonly clear: (event: SyntheticEvent) => void;
   /** Brings back what could not be sent, before what was written `since`. */

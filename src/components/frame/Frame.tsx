@@ -61,7 +61,6 @@ const Root = styled.section`
   &[data-placement='floating'] {
     inline-size: min(400px, 100vw - 40px);
     max-inline-size: 100%;
-    block-size: min(704px, 100vh - 96px);
     block-size: min(704px, 100dvh - 96px);
     border-radius: ${token('radiusFrame')};
     box-shadow: ${token('shadowFrame')};

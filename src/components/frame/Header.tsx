@@ -68,7 +68,7 @@ const Root = styled.header`
   align-items: center;
   gap: ${token('space4')};
   min-block-size: 64px;
-  padding: ${token('space3')} ${token('space4')} ${token('space3')} ${token('space5')};
+  padding-block: ${token('space3')};
   padding-inline: ${token('space5')} ${token('space4')};
   border-block-end: 1px solid ${token('hairline')};
   background: ${token('canvas')};

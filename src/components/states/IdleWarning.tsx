@@ -8,9 +8,6 @@ import { useCountdown } from '../base/useCountdown.ts';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 
-const RADIUS = 16;
-const LENGTH = 2 * Math.PI * RADIUS;
-
 /**
  * A calm card above the composer: the chat will close, so much time is left, stay if you like. It is silent, as is its
  * running time: the announcer says it, once and with the time. Never takes the focus.
@@ -25,13 +22,14 @@ export const IdleWarning = withRef<HTMLDivElement, IdleWarningProps>(
     return (
       <Root ref={ref} role="group" aria-labelledby={titleId} data-over={leftMs === 0} {...rest}>
         <Ring aria-hidden="true" viewBox="0 0 40 40">
-          <circle cx="20" cy="20" r={RADIUS} />
+          <circle cx="20" cy="20" r="16" />
           <circle
             cx="20"
             cy="20"
-            r={RADIUS}
-            strokeDasharray={LENGTH}
-            strokeDashoffset={LENGTH * (1 - left)}
+            r="16"
+            pathLength={1}
+            strokeDasharray={1}
+            strokeDashoffset={1 - left}
             transform="rotate(-90 20 20)"
           />
         </Ring>
