@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { createChatClient } from '../client/index.ts';
-import type { ChatClient, ChatClientOptions } from '../client/index.ts';
-import { storeOf } from './storeOf.ts';
-import { ChatContext } from './ChatContext.ts';
+import type { ChatClientOptions } from '../client/index.ts';
+import { ClientProvider } from './ClientProvider.tsx';
+import type { ClientProviderProps } from './ClientProvider.tsx';
 import { createLease } from './lease.ts';
 
 /**
@@ -11,44 +11,21 @@ import { createLease } from './lease.ts';
  * to make one, which the provider lets go of when it goes. Exactly one session, under StrictMode and fast refresh too.
  */
 export function ChatProvider(props: ChatProviderProps): ReactElement {
-  return props.client ? (
-    <GivenClient client={props.client} baseUrl={props.baseUrl}>
-      {props.children}
-    </GivenClient>
-  ) : (
-    <OwnClient options={props.options}>{props.children}</OwnClient>
-  );
+  return props.client ? <ClientProvider {...props} /> : <OwnClient {...props} />;
 }
 
 /** Properties of `ChatProvider`: one of `client` and `options`. */
-export type ChatProviderProps = { readonly children?: ReactNode } & (
-  | {
-      readonly client: ChatClient;
-      readonly options?: undefined;
-      /** The connector's address: files of the conversation are loaded from there. */
-      readonly baseUrl?: string | undefined;
-    }
+export type ChatProviderProps =
+  | (ClientProviderProps & { readonly options?: undefined })
+  | (OwnClientProps & { readonly client?: undefined; readonly baseUrl?: undefined });
+
+interface OwnClientProps {
   /** Read once; give the provider another `key` to change them. */
-  | { readonly options: ChatClientOptions; readonly client?: undefined; readonly baseUrl?: undefined }
-);
-
-type GivenClientProps = {
-  readonly client: ChatClient;
-  readonly baseUrl: string | undefined;
-  readonly children: ReactNode;
-};
-
-function GivenClient({ client, baseUrl, children }: GivenClientProps): ReactElement {
-  const store = useMemo(() => storeOf(client), [client]);
-  const value = useMemo(() => ({ client, store, baseUrl }), [client, store, baseUrl]);
-  useEffect(() => {
-    // A refusal is in the state already (SESSION_FAILED).
-    client.start().catch(() => undefined);
-  }, [client]);
-  return <ChatContext.Provider value={value}>{children}</ChatContext.Provider>;
+  readonly options: ChatClientOptions;
+  readonly children?: ReactNode;
 }
 
-function OwnClient({ options, children }: { options: ChatClientOptions; children: ReactNode }): ReactElement {
+function OwnClient({ options, children }: OwnClientProps): ReactElement {
   const [lease, setLease] = useState(() => createLease(createChatClient(options)));
   useEffect(() => {
     // React may bring a hidden tree back after its client was let go: it gets a new one.
@@ -60,8 +37,8 @@ function OwnClient({ options, children }: { options: ChatClientOptions; children
     // eslint-disable-next-line react/exhaustive-deps -- options are read once (see the type)
   }, [lease]);
   return (
-    <GivenClient client={lease.client} baseUrl={options.baseUrl}>
+    <ClientProvider client={lease.client} baseUrl={options.baseUrl}>
       {children}
-    </GivenClient>
+    </ClientProvider>
   );
 }

@@ -2,6 +2,8 @@
 
 export { ChatProvider } from './ChatProvider.tsx';
 export type { ChatProviderProps } from './ChatProvider.tsx';
+export { ClientProvider } from './ClientProvider.tsx';
+export type { ClientProviderProps } from './ClientProvider.tsx';
 export { sendDraft } from './sendDraft.ts';
 export { useActivity } from './useActivity.ts';
 export { useChatClient } from './useChatClient.ts';
