@@ -4,7 +4,7 @@ import { css, styled } from 'styled-components';
 import { derivedTokens } from './derivedTokens.ts';
 import { paper } from './paper.ts';
 import type { ColorScheme, Contrast, Theme } from './theme.ts';
-import { token, tokenName } from './tokens.ts';
+import { declareTokens, token, tokenEntries, tokenName } from './tokens.ts';
 import type { BaseTokens } from './tokens.ts';
 
 /**
@@ -43,28 +43,11 @@ export interface ThemeRootProps extends HTMLAttributes<HTMLDivElement> {
 
 /** Base tokens as inline style, for an element that re-sets a few of them. */
 export function tokenStyle(tokens: Partial<BaseTokens>): CSSProperties {
-  return Object.fromEntries(entries(tokens).map(([name, value]) => [tokenName(name), value]));
-}
-
-function declarations(tokens: Partial<BaseTokens>): string {
-  return entries(tokens)
-    .map(([name, value]) => `${tokenName(name)}:${value};`)
-    .join('');
-}
-
-function entries(tokens: Partial<BaseTokens>): (readonly [keyof BaseTokens, string])[] {
-  return Object.entries(tokens).flatMap(([name, value]) =>
-    isBaseToken(name) && typeof value === 'string' ? [[name, value] as const] : [],
-  );
-}
-
-function isBaseToken(name: string): name is keyof BaseTokens {
-  return name in paper.light;
+  return Object.fromEntries(tokenEntries(tokens));
 }
 
 const moreContrast = css`
   ${tokenName('inkSoft')}: ${token('ink')};
-  ${tokenName('accentInkSoft')}: ${token('accentInk')};
   ${tokenName('hairline')}: color-mix(in oklab, ${token('ink')} 60%, ${token('canvas')});
   ${tokenName('outline')}: ${token('ink')};
 `;
@@ -139,21 +122,21 @@ const ground = css`
 const Root = styled.div<{ $theme: Theme }>`
   color-scheme: light;
   :where(&) {
-    ${({ $theme }) => declarations($theme.light)}
+    ${({ $theme }) => declareTokens($theme.light)}
     ${derivedTokens()}
   }
   &[data-color-scheme='dark'] {
     color-scheme: dark;
   }
   :where(&[data-color-scheme='dark']) {
-    ${({ $theme }) => declarations($theme.dark)}
+    ${({ $theme }) => declareTokens($theme.dark)}
   }
   @media (prefers-color-scheme: dark) {
     &[data-color-scheme='auto'] {
       color-scheme: dark;
     }
     :where(&[data-color-scheme='auto']) {
-      ${({ $theme }) => declarations($theme.dark)}
+      ${({ $theme }) => declareTokens($theme.dark)}
     }
   }
   ${ground}

@@ -40,7 +40,6 @@ export const contrastPairs: readonly ContrastPair[] = [
   pair('inkSoft', 'hover', META_CONTRAST),
   pair('accentInk', 'accent', BODY_CONTRAST),
   pair('accentInk', 'accentHover', META_CONTRAST),
-  pair('accentInkSoft', 'accent', META_CONTRAST),
   pair('accentText', 'canvas', BODY_CONTRAST),
   pair('accentText', 'bubbleOther', META_CONTRAST),
   pair('accentText', 'accentSoft', META_CONTRAST),

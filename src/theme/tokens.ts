@@ -9,7 +9,6 @@ export type TokenName =
   | 'press'
   | 'accentSoft'
   | 'accentHover'
-  | 'accentInkSoft'
   | 'dangerSoft'
   | 'shadowFrame'
   | 'shadowPopover'
@@ -81,10 +80,28 @@ export type BaseTokens = {
 
 /** The name of a token in CSS: `tokenName('inkSoft')` is `--cq-ink-soft`. */
 export function tokenName(name: TokenName): `--cq-${string}` {
-  return `--cq-${name.replace(/[A-Z\d]/g, (part) => `-${part.toLowerCase()}`)}`;
+  return nameInCss(name);
 }
 
 /** The value of a token in a style: `token('inkSoft')` is `var(--cq-ink-soft)`. */
 export function token(name: TokenName): string {
   return `var(${tokenName(name)})`;
+}
+
+/** What a set of tokens says, by the names in CSS; what is undefined says nothing. */
+export function tokenEntries(tokens: Partial<Record<TokenName, string>>): (readonly [string, string])[] {
+  return Object.entries(tokens).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[nameInCss(name), value] as const] : [],
+  );
+}
+
+/** The same as declarations of a style. */
+export function declareTokens(tokens: Partial<Record<TokenName, string>>): string {
+  return tokenEntries(tokens)
+    .map((entry) => `${entry.join(':')};`)
+    .join('');
+}
+
+function nameInCss(name: string): `--cq-${string}` {
+  return `--cq-${name.replace(/[A-Z\d]/g, (part) => `-${part.toLowerCase()}`)}`;
 }

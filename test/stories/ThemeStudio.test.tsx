@@ -24,7 +24,7 @@ const chatRoot = (): CSSStyleDeclaration => {
 test('a colour that cannot be read fails its pairs at once, and is repaired on demand', async () => {
   const { user } = await open();
   const summary = (): HTMLElement => screen.getByText(/pairs pass in the light/);
-  expect(summary()).toHaveTextContent('18 of 18 pairs pass in the light. 18 of 18 pairs pass in the dark.');
+  expect(summary()).toHaveTextContent('17 of 17 pairs pass in the light. 17 of 17 pairs pass in the dark.');
   const ink = screen.getByRole('textbox', { name: /^Ink(?! on)/ });
   await user.clear(ink);
   await user.type(ink, '#999');
@@ -33,7 +33,7 @@ test('a colour that cannot be read fails its pairs at once, and is repaired on d
   expect(within(row).getByRole('cell', { name: 'Fails' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Repair contrast' }));
   expect(within(row).getByRole('cell', { name: 'Passes' })).toBeVisible();
-  expect(summary()).toHaveTextContent('18 of 18 pairs pass in the light.');
+  expect(summary()).toHaveTextContent('17 of 17 pairs pass in the light.');
 });
 
 test('another theme to begin with, the dark, and both ways to take it away', async () => {

@@ -57,6 +57,19 @@ describe('ThemeRoot', () => {
     expect([style.borderTopLeftRadius, style.paddingTop]).toEqual(['6px', '16px']);
   });
 
+  test.each(['shadowFrame', 'shadowPopover'] as const)(
+    'in the dark, where black is no edge, %s draws a line',
+    (shadow) => {
+      const { container } = render(
+        <ThemeRoot colorScheme="dark">
+          <div style={{ color: token('hairline'), boxShadow: token(shadow) }} />
+        </ThemeRoot>,
+      );
+      const { color, boxShadow } = styleOf(container.firstElementChild?.firstElementChild);
+      expect(boxShadow.startsWith(`${color} 0px 0px 0px 1px`)).toBe(true);
+    },
+  );
+
   test("a token of one's own wins over the theme", () => {
     const { container } = render(<ThemeRoot tokens={{ canvas: 'rgb(1, 2, 3)' }} />);
     expect(canvas(container.firstElementChild)).toBe('rgb(1, 2, 3)');

@@ -167,7 +167,7 @@ test('a colour written and read is a colour', () => {
 });
 
 test('a token has the name in CSS that pages know', () => {
-  expect((['ink', 'accentInkSoft', 'space1', 'radiusCard'] as const).map(tokenName)).toEqual([
-    ...['--cq-ink', '--cq-accent-ink-soft', '--cq-space-1', '--cq-radius-card'],
+  expect((['ink', 'accentHover', 'space1', 'radiusCard'] as const).map(tokenName)).toEqual([
+    ...['--cq-ink', '--cq-accent-hover', '--cq-space-1', '--cq-radius-card'],
   ]);
 });
