@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { StyleSheetManager } from 'styled-components';
 import { Button, EmptyState, Frame, Header, WordsProvider } from '../components/index.ts';
-import { ChatProvider } from '../hooks/index.ts';
+import { ClientProvider } from '../hooks/index.ts';
 import type { Words } from '../locales/index.ts';
 import { Chat } from '../panels/index.ts';
 import { ThemeRoot } from '../theme/index.ts';
@@ -26,7 +26,7 @@ export function WidgetChat(props: WidgetChatProps): ReactElement {
   return (
     <StyleSheetManager sheet={sheet}>
       {line ? (
-        <ChatProvider key={line.generation} client={line.client} baseUrl={line.baseUrl}>
+        <ClientProvider key={line.generation} client={line.client} baseUrl={line.baseUrl}>
           <Chat
             placement={placement}
             attentive={open}
@@ -38,7 +38,7 @@ export function WidgetChat(props: WidgetChatProps): ReactElement {
             onMinimize={onMinimize}
             onError={(fault) => options.onEvent('error', fault)}
           />
-        </ChatProvider>
+        </ClientProvider>
       ) : (
         <ThemeRoot theme={theme} colorScheme={config.colorScheme}>
           <WordsProvider locale={config.locale} words={words}>

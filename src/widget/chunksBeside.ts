@@ -1,3 +1,4 @@
+import { pause, systemClock } from '../lib/index.ts';
 import type { ChatModule } from './chatModule.ts';
 import type { WidgetConfig } from './widgetConfig.ts';
 import type { WordsModule } from './wordsModule.ts';
@@ -17,6 +18,8 @@ export function chunksBeside(
       const module: ChatModule = await import(
         /* @vite-ignore */ `${base}${frame ? 'frame' : 'chat'}.js${again}`
       );
+      // To read it was one piece of work, to mount it is another.
+      await pause(systemClock, 0);
       return module;
     },
     async () => {

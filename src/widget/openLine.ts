@@ -1,5 +1,6 @@
 import { createChatClient, createTokenEndpoint } from '../client/index.ts';
 import type { ChatClient, ChatClientOptions } from '../client/index.ts';
+import { pause, systemClock } from '../lib/index.ts';
 import { lateConfig } from './lateConfig.ts';
 import type { WidgetConfig } from './widgetConfig.ts';
 
@@ -17,6 +18,8 @@ export async function openLine(
     storage === undefined || storage === 'local'
       ? createChatClient(options)
       : (await import('./forgetfulClient.ts')).createForgetfulClient(options, storage);
+  // To make a client was one piece of work, to draw the chat is another.
+  await pause(systemClock, 0);
   return { client, baseUrl: options.baseUrl, generation };
 }
 

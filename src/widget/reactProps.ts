@@ -3,28 +3,22 @@ const BARE =
   /^(?:aspect|column[CS]|fillO|flex|fontW|grid|line[CH]|opacity|order|orphans|scale|strokeO|widows|zIndex|zoom|--)/;
 /** Attributes of SVG that React writes in camel case. */
 const CAMEL = /^(?:stroke|fill|clip|text)[A-Z]/;
-/** Inputs whose `change` is what React means by it. */
-const CHANGES = /^(?:file|checkbox|radio)$/;
 
 /** Properties of an element as Preact's core wants them, from what React calls them. */
-export function reactProps(type: string, given: object): Record<string, unknown> {
+export function reactProps(given: object): Record<string, unknown> {
   // Its own, however the page has enriched all objects.
   const props: Record<string, unknown> = { children: undefined };
-  for (const [name, value] of Object.entries(given)) props[nameOf(type, name, given)] = valueOf(name, value);
+  for (const [name, value] of Object.entries(given)) props[nameOf(name)] = valueOf(name, value);
   return props;
 }
 
-function nameOf(type: string, name: string, given: object): string {
+function nameOf(name: string): string {
   if (name === 'onFocus') return 'onfocusin';
   if (name === 'onBlur') return 'onfocusout';
-  if (name === 'onChange') return isTextField(type, given) ? 'oninput' : name;
+  // At once, which is what React means by it; files and boxes tell of both.
+  if (name === 'onChange') return 'oninput';
   if (name === 'className') return 'class';
   return CAMEL.test(name) ? name.replace(/[A-Z]/g, '-$&').toLowerCase() : name;
-}
-
-function isTextField(type: string, given: object): boolean {
-  if (type === 'textarea') return true;
-  return type === 'input' && !('type' in given && CHANGES.test(String(given.type)));
 }
 
 function valueOf(name: string, value: unknown): unknown {

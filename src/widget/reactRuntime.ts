@@ -1,6 +1,6 @@
 import { Component, createElement, options, render } from 'preact';
 import type { ComponentChild, ComponentType, VNode } from 'preact';
-import { useCallback, useDebugValue, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { reactProps } from './reactProps.ts';
 
 /**
@@ -90,20 +90,13 @@ function atOnce(change: () => void): void {
   flush?.();
 }
 
-/** What zustand takes from the default export. */
-export default { useSyncExternalStore, useCallback, useDebugValue, useRef };
+/** What zustand takes from the default export; what it tells of to React's tools ends here. */
+export default { useSyncExternalStore, useCallback, useRef, useDebugValue: () => undefined };
 
-options.vnode = chained(options.vnode, (vnode: VNode) => {
-  if (typeof vnode.type === 'string') Object.assign(vnode, { props: reactProps(vnode.type, vnode.props) });
-});
+options.vnode = (vnode: VNode) => {
+  if (typeof vnode.type === 'string') Object.assign(vnode, { props: reactProps(vnode.props) });
+};
 options.event = (event: Event) => Object.assign(event, { nativeEvent: event });
-
-function chained(before: ((vnode: VNode) => void) | undefined, after: (vnode: VNode) => void) {
-  return (vnode: VNode): void => {
-    after(vnode);
-    before?.(vnode);
-  };
-}
 
 function differs(one: object, other: object): boolean {
   const [before, after] = [new Map(Object.entries(one)), Object.entries(other)];

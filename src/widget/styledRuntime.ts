@@ -1,13 +1,14 @@
 import { createContext, createElement, forwardRef, useContext } from 'react';
 import type { ForwardRefExoticComponent, ReactElement, ReactNode } from 'react';
-import { createDocumentSheet, insertOnce, isIn } from './styledSheet.ts';
+import { createConstructedSheet } from './styledSheet.ts';
 import type { Sheet } from './styledSheet.ts';
 import { asks, flatten } from './styledText.ts';
 import type { Keyframes, Part, StyledProps, Tag } from './styledText.ts';
 
 let count = 0;
 const SheetContext = createContext<Sheet | undefined>(undefined);
-const documentSheet = createDocumentSheet();
+/** For whatever stands in no `StyleSheetManager`. Made when the first rule comes. */
+let documentSheet: Sheet | undefined;
 
 /**
  * What stands behind the name `styled-components` in the widget's bundle: the part of it that our components use, in a
@@ -18,7 +19,7 @@ export const styled: unknown = new Proxy(styledOf, { get: (_, tag) => styledOf(S
 
 /** Style text with its interpolations, for use inside another one. */
 export function css(texts: TemplateStringsArray, ...values: readonly Part[]): Part {
-  return texts.flatMap((text, index) => (index < values.length ? [text, values[index]] : [text]));
+  return texts.map((text, index) => [text, values[index]]);
 }
 
 /** A motion with a name of its own. */
@@ -34,11 +35,6 @@ export function keyframes(texts: TemplateStringsArray, ...values: readonly Part[
 /** Sends the rules of everything below it into `sheet`; without one they go into the document's. */
 export function StyleSheetManager({ sheet, children }: StyleSheetManagerProps): ReactElement {
   return createElement(SheetContext.Provider, { value: sheet }, children);
-}
-
-/** Only a holder of the sheet whose `tag` a constructed sheet sets, as in the library (see `theme`). */
-export class ServerStyleSheet {
-  readonly instance: Sheet = { tag: undefined };
 }
 
 /** Properties of `StyleSheetManager`. */
@@ -58,7 +54,8 @@ function styledOf(tag: Tag): Maker {
     const classIn = createLook(group, className, style);
     const component = forwardRef<unknown, StyledProps>((given, ref) => {
       const props: StyledProps = given;
-      const own = classIn(useContext(SheetContext) ?? documentSheet, props);
+      const sheet = useContext(SheetContext) ?? (documentSheet ??= createConstructedSheet(document).sheet);
+      const own = classIn(sheet, props);
       const rest: Record<string, unknown> = {
         ...passedOn(props),
         ref,
@@ -76,12 +73,12 @@ function createLook(group: number, className: string, style: Part): (sheet: Shee
   const variants = new Map<string, string>();
   const isFixed = !asks(style);
   return (sheet, props) => {
-    if (isFixed && isIn(sheet, className)) return className;
-    const text = flatten(style, props, (motion) => insertOnce(sheet, motion.group, motion.name, motion.rule));
+    if (isFixed && sheet.has(className)) return className;
+    const text = flatten(style, props, ({ group, name, rule }) => sheet.insert(group, name, rule));
     // The first look has the component's own class; looks that differ by properties get one each beside it.
     const variant = variants.get(text) ?? (variants.size === 0 ? className : `${className}-${variants.size}`);
     variants.set(text, variant);
-    insertOnce(sheet, group, variant, `.${variant}{${text}}`);
+    sheet.insert(group, variant, `.${variant}{${text}}`);
     return variant === className ? variant : `${className} ${variant}`;
   };
 }

@@ -1,46 +1,36 @@
-/** Where rules go: the seam of `styled-components` that `theme/constructedSheet.ts` fills. */
+/** Rules with names, each put in once, in the order of their groups. */
 export interface Sheet {
-  tag: { insertRules(group: number, rules: string[]): void } | undefined;
+  readonly has: (name: string) => boolean;
+  /** After the rules of all groups up to and including its own. */
+  readonly insert: (group: number, name: string, rule: string) => void;
 }
 
-const known = new WeakMap<object, Set<string>>();
-
-/** Whether a rule of this name is in a sheet. */
-export function isIn({ tag }: Sheet, name: string): boolean {
-  return tag !== undefined && (known.get(tag)?.has(name) ?? false);
-}
-
-/** Puts a rule into a sheet, once, after the rules of all groups up to and including its own. */
-export function insertOnce(sheet: Sheet, group: number, name: string, rule: string): void {
-  if (!sheet.tag) return;
-  const names = known.get(sheet.tag) ?? new Set();
-  known.set(sheet.tag, names);
-  if (names.has(name)) return;
-  names.add(name);
-  sheet.tag.insertRules(group, [rule]);
-}
-
-/** The document's own sheet, for whatever stands in no `StyleSheetManager`. Made when the first rule comes. */
-export function createDocumentSheet(): Sheet {
+/** What stands behind `createConstructedSheet` of `theme` in the widget's bundle: the same, for `styledRuntime.ts`. */
+export function createConstructedSheet(root: Document | ShadowRoot): {
+  readonly sheet: Sheet;
+  readonly release: () => void;
+} {
+  const styles = new CSSStyleSheet();
+  const names = new Set<string>();
   const counts: number[] = [];
-  let styles: CSSStyleSheet | undefined;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles];
   return {
-    tag: {
-      insertRules(group, rules) {
-        styles ??= adopted();
-        for (const rule of rules) {
-          let end = 0;
-          for (let index = 0; index <= group; index++) end += counts[index] ?? 0;
+    sheet: {
+      has: (name) => names.has(name),
+      insert(group, name, rule) {
+        if (names.has(name)) return;
+        names.add(name);
+        const end = counts.slice(0, group + 1).reduce((total, count) => total + count, 0);
+        try {
           styles.insertRule(rule, end);
           counts[group] = (counts[group] ?? 0) + 1;
+        } catch {
+          // A selector that this browser does not know is no reason to lose the widget.
         }
       },
     },
+    release: () => {
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== styles);
+    },
   };
-}
-
-function adopted(): CSSStyleSheet {
-  const styles = new CSSStyleSheet();
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, styles];
-  return styles;
 }

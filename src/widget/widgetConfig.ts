@@ -35,19 +35,20 @@ export function readConfig(given: Readonly<Record<string, unknown>>): WidgetConf
   for (const [key, value] of Object.entries(given))
     if (value && typeof value === 'string') texts[key] = value;
     else others[key] = value;
-  const { integrationId = '', tokenUrl = '', frame, colorScheme, shell } = texts;
+  const { integrationId = '', tokenUrl = '', frame, hostUrl, colorScheme, shell } = texts;
+  const { name = 'default', theme = 'paper', locale = document.documentElement.lang || 'en' } = texts;
   if (!frame && !(integrationId && tokenUrl)) return undefined;
   const isElsewhere = shell === 'inline' || shell === 'page';
   return {
     texts,
     integrationId,
     tokenUrl,
-    name: texts['name'] ?? 'default',
-    hostUrl: texts['hostUrl'],
+    name,
+    hostUrl,
     frame,
     target: others['target'] instanceof Element ? others['target'] : texts['target'],
-    locale: texts['locale'] ?? (document.documentElement.lang || 'en'),
-    theme: texts['theme'] ?? 'paper',
+    locale,
+    theme,
     colorScheme: colorScheme === 'light' || colorScheme === 'dark' ? colorScheme : 'auto',
     shadow: texts['shadow'] === 'open' ? 'open' : 'closed',
     shell: isElsewhere ? shell : 'floating',

@@ -89,6 +89,35 @@ test('the launcher opens the chat, and Escape closes it and gives the focus back
   );
 });
 
+test('a chat that is closing leaves clicks to the page at once, not when it has faded', async () => {
+  const chat = createScriptedChat();
+  const { widget, element } = put({}, async () => chat.module);
+  widget.open();
+  await waitFor(() => expect(chat.asked).toEqual([['setOpen', true]]));
+  const section = element.querySelector('section');
+  if (!section) throw new Error('The chat stands in its place');
+  section.style.cssText = 'inline-size: 200px; block-size: 200px';
+  const hit = (): Element | null => {
+    const { left, top, width, height } = section.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2);
+  };
+  expect(hit()?.localName).toBe('colloquy-widget');
+  widget.close();
+  expect(hit()?.localName).not.toBe('colloquy-widget');
+});
+
+test('two floating widgets stand beside each other where the page says so', () => {
+  const style = document.createElement('style');
+  style.textContent = 'colloquy-widget ~ colloquy-widget { --colloquy-inline: 92px }';
+  document.head.append(style);
+  const right = ({ inside }: ReturnType<typeof put>): number =>
+    inside.getByRole('button', { name: 'Open chat' }).getBoundingClientRect().right;
+  const first = put({}, async () => createScriptedChat().module);
+  const second = put({ name: 'second' }, async () => createScriptedChat().module);
+  expect(right(first) - right(second)).toBe(72);
+  style.remove();
+});
+
 test('nothing of the chat is fetched before it is wanted, or the browser has been idle', () => {
   let loads = 0;
   const { clock } = put({}, async () => {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { StyleSheetManager } from 'styled-components';
 import type { ChatClient } from '../../client/index.ts';
-import { ChatProvider } from '../../hooks/index.ts';
+import { ClientProvider } from '../../hooks/index.ts';
 import type { Words } from '../../locales/index.ts';
 import { Chat } from '../../panels/index.ts';
 import type { Locate } from '../../panels/index.ts';
@@ -17,7 +17,7 @@ export function MessagingUiChat(props: MessagingUiChatProps): ReactElement {
   }, [open, element, client]);
   return (
     <StyleSheetManager sheet={sheet}>
-      <ChatProvider client={client} baseUrl={baseUrl}>
+      <ClientProvider client={client} baseUrl={baseUrl}>
         <Chat
           placement="floating"
           attentive={open}
@@ -29,7 +29,7 @@ export function MessagingUiChat(props: MessagingUiChatProps): ReactElement {
           onMinimize={props.onMinimize}
           onError={props.onError}
         />
-      </ChatProvider>
+      </ClientProvider>
     </StyleSheetManager>
   );
 }
