@@ -2,15 +2,22 @@ import { AXES } from './axes.ts';
 import type { Axis } from './axes.ts';
 import type { Figures } from './measureSubject.ts';
 
-/** The figures side by side, as a table of Markdown; the first subject also as a ratio to each of the others. */
+/** The chat itself: on React as an application has it, and as the script tag ships it. */
+const OWN = ['ours', 'widget'];
+/** What they are held against: the leanest window of rows, and all rows in the document by hand. */
+const MEASURES = ['virtua', 'dom'];
+
+/** The figures side by side, as a table of Markdown; the chat also as a ratio to what it is held against. */
 export function printTable(subjects: Readonly<Record<string, Figures>>): string {
   const names = Object.keys(subjects);
-  const [own = '', ...others] = names;
-  const heads = ['', ...names, ...others.map((name) => `${own} / ${name}`)];
+  const pairs = OWN.flatMap((own) => MEASURES.map((other) => [own, other] as const)).filter((pair) =>
+    pair.every((name) => names.includes(name)),
+  );
+  const heads = ['', ...names, ...pairs.map((pair) => pair.join(' / '))];
   const lines = AXES.map((axis) => [
     axis.unit === '' ? axis.words : `${axis.words}, ${axis.unit}`,
     ...names.map((name) => shown(axis, subjects[name]?.[axis.name])),
-    ...others.map((name) => ratio(axis, subjects[own]?.[axis.name], subjects[name]?.[axis.name])),
+    ...pairs.map(([own, other]) => ratio(axis, subjects[own]?.[axis.name], subjects[other]?.[axis.name])),
   ]);
   const widths = heads.map((head, column) =>
     Math.max(head.length, ...lines.map((line) => line[column]?.length ?? 0)),

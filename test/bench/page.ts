@@ -8,6 +8,12 @@ import type { Subject } from './subject.ts';
 
 const SUBJECTS: Readonly<Record<string, () => Promise<{ default: Subject }>>> = {
   ours: () => import('./adapter.tsx'),
+  widget: async () => {
+    const module: { default: Subject } = await import(
+      /* @vite-ignore */ new URL('widget.js', location.href).href
+    );
+    return module;
+  },
   dom: () => import('./domList.ts'),
   react: () => import('./plainReactList.tsx'),
   virtua: () => import('./virtuaList.tsx'),
