@@ -3,8 +3,9 @@ import { startChatServer, type ChatServer } from './support/chatServer.ts';
 
 let server: ChatServer;
 test.beforeAll(async () => {
-  server = await startChatServer(({ pathname, host }) => {
-    if (pathname === '/host') return { html: hostPage(new URL(server.origin).port) };
+  server = await startChatServer(({ pathname, host, searchParams }) => {
+    if (pathname === '/host')
+      return { html: hostPage(new URL(server.origin).port, searchParams.get('brand') ?? '') };
     return pathname === '/frame' ? { html: framePage(`http://${host}`) } : undefined;
   });
 });
@@ -51,9 +52,22 @@ async function insert(field: Locator, text: string): Promise<void> {
   );
 }
 
-function hostPage(port: string): string {
+test('the brand of the host’s tag is the frame’s as well', async ({ page }) => {
+  const accentOf = async (brand: string): Promise<string> => {
+    await page.goto(`${server.origin}/host?brand=${encodeURIComponent(brand)}`);
+    const widget = page.locator('colloquy-widget');
+    await widget.getByRole('button', { name: 'Open chat' }).click();
+    const chat = widget.frameLocator('iframe').getByRole('region', { name: 'Chat', exact: true });
+    await expect(chat.getByRole('textbox', { name: 'Message' })).toBeEditable();
+    return chat.evaluate((element) => getComputedStyle(element).getPropertyValue('--cq-accent'));
+  };
+  const [own, red, green] = [await accentOf(''), await accentOf('#b00060'), await accentOf('#00804a')];
+  expect(new Set([own, red, green]).size).toBe(3);
+});
+
+function hostPage(port: string, brand: string): string {
   return `<!doctype html><html lang="en"><title>Host</title><p>A page.</p>
-<script src="/widget.js" data-frame="http://localhost:${port}/frame" data-shadow="open"></script>
+<script src="/widget.js" data-frame="http://localhost:${port}/frame" data-brand="${brand}" data-shadow="open"></script>
 <script>window.told=[];Colloquy('on','message',(detail)=>told.push(detail ?? null));</script>`;
 }
 

@@ -11,6 +11,9 @@ export const decodeHandshake = decode.object({
   nonce: decode.string({ min: 16, max: 64 }),
   locale: words,
   theme: words,
+  /** A colour; what the frame's own page says where the host says nothing. */
+  brand: decode.optional(words),
+  contrast: decode.optional(decode.oneOf('more')),
   colorScheme: decode.oneOf('light', 'dark', 'auto'),
   /** Whether the chat can be put away. */
   floating: decode.boolean,

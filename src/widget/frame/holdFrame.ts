@@ -1,8 +1,9 @@
 import type { Clock } from '../../lib/index.ts';
 import type { MountOptions } from '../chatModule.ts';
+import type { WidgetConfig } from '../widgetConfig.ts';
 import { createFrameLine } from './frameLine.ts';
 import type { FrameLine } from './frameLine.ts';
-import type { FrameMessage, HostMessage } from './frameMessages.ts';
+import type { FrameMessage, Handshake, HostMessage } from './frameMessages.ts';
 import { createSilence } from './silence.ts';
 
 /** What the frame may do: it runs scripts on its own origin, and nothing to the page around it. */
@@ -54,8 +55,7 @@ export function holdFrame(
   const begin = (): void => {
     silence.hush();
     put = putFrame(options, floating);
-    const { locale, theme, colorScheme } = config;
-    const hello = { locale, theme, colorScheme, floating, parameters };
+    const hello = { ...looksOf(config), floating, parameters };
     line = createFrameLine(put.frame, hello, { onConnected, onSilent, onTold: hear }, clock);
     // After the line listens for its load.
     element.append(put.frame);
@@ -90,6 +90,14 @@ export interface HeldFrame {
   readonly setParameters: (changed: Readonly<Record<string, string>>) => void;
   readonly destroy: () => void;
 }
+
+/** How the host wants it to look. */
+function looksOf({ locale, theme, colorScheme, texts: { brand, contrast } }: WidgetConfig): Looks {
+  const more = contrast === 'more' && ({ contrast } as const);
+  return { locale, theme, colorScheme, ...(brand && { brand }), ...more };
+}
+
+type Looks = Omit<Handshake, 'colloquy' | 'nonce' | 'floating' | 'parameters'>;
 
 /** The frame's element and its style; it is not on the page yet. */
 function putFrame({ root, config }: MountOptions, isFloating: boolean): PutFrame {

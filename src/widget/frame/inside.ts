@@ -64,10 +64,13 @@ function begin(event: HostEvent): boolean {
 }
 
 /** How the chat looks is the host's to say; the rest is not. */
-function looksOf({ handshake: { locale, theme, colorScheme, floating } }: Accepted): Record<string, unknown> {
+function looksOf({ handshake }: Accepted): Record<string, unknown> {
+  const { locale, theme, colorScheme, floating } = handshake;
+  const { brand = own['brand'], contrast = own['contrast'] } = handshake;
   // A frame as wide as a phone is filled like one; history and scrolling are the host's.
   const shell = floating ? 'floating' : 'inline';
-  return { locale, theme, colorScheme, shell, target: undefined, back: 'off', scrollLock: 'off' };
+  const looks = { locale, theme, brand, contrast, colorScheme, shell };
+  return { ...looks, target: undefined, back: 'off', scrollLock: 'off' };
 }
 
 async function obey(chat: MountedChat, message: HostMessage): Promise<boolean> {

@@ -19,6 +19,11 @@ test('the window around the frame, from a listed origin, with one port, is let i
   expect(acceptHost(good, [HOST], parent)).toEqual({ port, handshake: HELLO });
 });
 
+test('a brand and a wish for contrast come with it', () => {
+  const data = { ...HELLO, brand: '#b00060', contrast: 'more' };
+  expect(acceptHost({ ...good, data }, [HOST], parent)?.handshake).toEqual(data);
+});
+
 const ORIGINS = [
   'null',
   '',
@@ -45,6 +50,8 @@ const DATA = [
   { ...HELLO, floating: 'true' },
   { ...HELLO, parameters: { a: 1 } },
   { ...HELLO, colorScheme: 'constructor' },
+  { ...HELLO, brand: 7 },
+  { ...HELLO, contrast: 'less' },
   Object.create(HELLO),
   JSON.parse('{"__proto__":{"colloquy":"connect"}}'),
 ];

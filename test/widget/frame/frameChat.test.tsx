@@ -10,12 +10,17 @@ const ANSWERING = `<script>onmessage = ({ data, ports: [port] }) => {
   port.onmessage = ({ data }) => port.postMessage({ type: 'unread', count: 1, label: JSON.stringify(data) });
 };</script>`;
 
+const TELLING = `<script>onmessage = ({ data: { nonce, parameters, ...looks }, ports: [port] }) => {
+  port.postMessage({ type: 'connected', nonce, title: 'Chat' });
+  port.postMessage({ type: 'unread', count: 1, label: JSON.stringify(looks) });
+};</script>`;
+
 const undo: (() => void)[] = [];
 afterEach(() => undo.splice(0).forEach((each) => each()));
 
-function put(html: string, locale = 'en') {
+function put(html: string, locale = 'en', looks: Readonly<Record<string, string>> = {}) {
   const frame = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
-  const config = readConfig({ frame, locale });
+  const config = readConfig({ frame, locale, ...looks });
   if (!config) throw new Error('A frame is all it needs');
   const clock = createSimulatedClock();
   const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
@@ -94,4 +99,18 @@ test('destroyed while it waits, it leaves no frame, no card and no timer', () =>
   chat.setOpen(true);
   chat.destroy();
   expect([frameOf(), around.querySelector('[role=alert]'), clock.pending]).toEqual([null, null, 0]);
+});
+
+const PLAIN = { colloquy: 'connect', locale: 'en', theme: 'paper', colorScheme: 'auto', floating: true };
+test.each([
+  [{}, PLAIN],
+  [{ contrast: 'auto' }, PLAIN],
+  [
+    { theme: 'fjord', brand: '#b00060', contrast: 'more', colorScheme: 'dark' },
+    { ...PLAIN, theme: 'fjord', brand: '#b00060', contrast: 'more', colorScheme: 'dark' },
+  ],
+])('a host that says %o of its looks says it to the frame', async (looks, expected) => {
+  const { told } = put(TELLING, 'en', looks);
+  await vi.waitFor(() => expect(told).toHaveLength(1), 10_000);
+  expect(JSON.parse(String(told[0]))).toEqual(expected);
 });
