@@ -1,78 +1,9 @@
-import { waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
+import { waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createSimulatedClock } from '../../src/lib/index.ts';
-import type { ChatModule, MountOptions } from '../../src/widget/chatModule.ts';
-import { defineChatElement } from '../../src/widget/chatElement.ts';
-import { createWidget } from '../../src/widget/createWidget.ts';
-import type { Widget } from '../../src/widget/createWidget.ts';
-import { createGlobal, queuedCalls } from '../../src/widget/pageGlobal.ts';
-import { readConfig } from '../../src/widget/widgetConfig.ts';
-import type { WidgetConfig } from '../../src/widget/widgetConfig.ts';
 import type { WordsModule } from '../../src/widget/wordsModule.ts';
+import { clearPage, createScriptedChat, put } from './widgetStage.ts';
 
-const GIVEN = { integrationId: 'shop', tokenUrl: 'https://shop.example/token', shadow: 'open', locale: 'en' };
-let widgets: Widget[] = [];
-
-afterEach(() => {
-  for (const widget of widgets) widget.destroy();
-  widgets = [];
-  localStorage.clear();
-  sessionStorage.clear();
-});
-
-function configOf(given: Readonly<Record<string, unknown>> = {}): WidgetConfig {
-  const config = readConfig({ ...GIVEN, ...given });
-  if (!config) throw new Error('The test gives a whole configuration');
-  return config;
-}
-
-/** A chat module that writes down what the loader asks of it. */
-function createScriptedChat() {
-  const asked: unknown[] = [];
-  let options: MountOptions | undefined;
-  const module: ChatModule = {
-    mountChat(given) {
-      options = given;
-      const note = (name: string) => (value?: unknown) =>
-        void asked.push(value === undefined ? name : [name, value]);
-      given.element.append(document.createElement('section'));
-      return {
-        setOpen: note('setOpen'),
-        send: note('send'),
-        setContext: note('setContext'),
-        identify: note('identify'),
-        logout: async () => void asked.push('logout'),
-        destroy: note('destroy'),
-      };
-    },
-  };
-  return { asked, module, options: () => options };
-}
-
-function put(
-  given: Readonly<Record<string, unknown>>,
-  load: () => Promise<ChatModule>,
-  fetchWords: () => Promise<WordsModule> = () => import('../../src/locales/packs.ts'),
-) {
-  const clock = createSimulatedClock();
-  const widget = createWidget(configOf(given), load, fetchWords, clock);
-  widgets.push(widget);
-  const host = [...document.querySelectorAll('colloquy-widget')].at(-1);
-  const inside = host?.shadowRoot?.querySelector('div');
-  if (!(inside instanceof HTMLElement)) throw new Error('The widget stands in an open shadow root');
-  return { widget, clock, inside: within(inside), element: inside, user: userEvent.setup() };
-}
-
-/** A widget with a conversation that goes on, standing open. */
-async function goesOn(config: Parameters<typeof put>[0] = {}) {
-  const chat = createScriptedChat();
-  const first = put(config, async () => chat.module);
-  first.widget.open();
-  await waitFor(() => expect(chat.options()).toBeDefined());
-  chat.options()?.onConversation(true);
-  return { chat, first };
-}
+afterEach(clearPage);
 
 test('the launcher opens the chat, and Escape closes it and gives the focus back', async () => {
   const chat = createScriptedChat();
@@ -156,68 +87,6 @@ test('unread messages stand on the launcher and in its name', async () => {
   await waitFor(() => expect(told).toEqual([120]));
 });
 
-test('a conversation that goes on is remembered: a closed widget then loads the chat by itself', async () => {
-  const { first } = await goesOn();
-  first.widget.close();
-  await waitFor(() => expect(Object.values(localStorage)).toEqual(['going']));
-  first.widget.destroy();
-  const later = createScriptedChat();
-  put({}, async () => later.module);
-  await waitFor(() => expect(later.asked).toEqual([['setOpen', false]]));
-});
-
-test('a chat that stood open does so on the next page, and takes no focus there', async () => {
-  const { chat, first } = await goesOn();
-  first.widget.destroy();
-  const quiet: unknown[] = [];
-  const later: ChatModule = {
-    mountChat: (options) => ({
-      ...chat.module.mountChat(options),
-      setOpen: (...given) => void quiet.push(given),
-    }),
-  };
-  const second = put({}, async () => later);
-  await waitFor(() => expect(quiet).toEqual([[true, true]]));
-  second.widget.close();
-  await waitFor(() => expect(Object.values(localStorage)).toEqual(['going']));
-  second.widget.destroy();
-  put({}, async () => later);
-  await waitFor(() => expect(quiet.at(-1)).toEqual([false, false]));
-});
-
-test('a chat that stands open in one tab waits closed in another, where its conversation is known', async () => {
-  const { first } = await goesOn();
-  first.widget.destroy();
-  sessionStorage.clear(); // another tab has one of its own
-  const later = createScriptedChat();
-  put({}, async () => later.module);
-  await waitFor(() => expect(later.asked).toEqual([['setOpen', false]]));
-});
-
-test('a conversation that another tab has ended opens no chat in this one', async () => {
-  const { first } = await goesOn();
-  first.widget.destroy();
-  localStorage.clear();
-  const { inside } = put({}, async () => createScriptedChat().module);
-  expect(inside.getByRole('button', { name: 'Open chat' })).toHaveAttribute('aria-expanded', 'false');
-});
-
-test('with storage "none" nothing is remembered, with "session" only in this tab', async () => {
-  for (const storage of ['none', 'session']) {
-    const { widget } = (await goesOn({ storage })).first;
-    expect([localStorage.length, sessionStorage.length]).toEqual([0, storage === 'session' ? 1 : 0]);
-    await widget.logout();
-    expect(sessionStorage).toHaveLength(0);
-    widget.destroy();
-  }
-});
-
-test('nothing is stored before the visitor acts', () => {
-  const { clock } = put({}, async () => createScriptedChat().module);
-  clock.advance(10_000);
-  expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
-});
-
 test('an inline chat stands in its element, open, without a launcher, and Escape leaves it there', async () => {
   const chat = createScriptedChat();
   const target = document.body.appendChild(document.createElement('div'));
@@ -275,23 +144,6 @@ test('two widgets of a page know nothing of each other', async () => {
   two?.destroy();
 });
 
-test('<colloquy-chat> makes an inline chat of its attributes, and takes it off when it goes', () => {
-  const made: unknown[] = [];
-  defineChatElement((given) => {
-    const { widget } = put(given, async () => createScriptedChat().module);
-    made.push(given);
-    return widget;
-  });
-  defineChatElement(() => undefined); // a second copy of the script: the first one's stands
-  const chat = document.createElement('colloquy-chat');
-  Object.assign(chat.dataset, GIVEN);
-  document.body.append(chat);
-  expect(made).toEqual([{ ...GIVEN, shell: 'inline', name: 'colloquy-chat-1', target: chat }]);
-  expect(chat.querySelector('colloquy-widget')).not.toBeNull();
-  chat.remove();
-  expect(chat.querySelector('colloquy-widget')).toBeNull();
-});
-
 test('destroy leaves nothing on the page and no timer', () => {
   const { widget, clock } = put({}, async () => createScriptedChat().module);
   widget.destroy();
@@ -333,72 +185,4 @@ test('where the words cannot be had, the launcher speaks English', async () => {
   );
   await user.click(inside.getByRole('button', { name: 'Open chat' }));
   expect(await inside.findByRole('button', { name: 'Close chat' })).toBeVisible();
-});
-
-test.each([
-  ['data attributes with all that is needed', GIVEN, true],
-  ['no integration', { tokenUrl: '/token' }, false],
-  ['no token endpoint', { integrationId: 'shop' }, false],
-])('reads %s', (_what, given, isRead) => {
-  expect(readConfig(given) !== undefined).toBe(isRead);
-});
-
-test('what a page has put onto the prototype of all objects was not said to the chat', () => {
-  const evil = { hostUrl: 'https://evil.example', frame: 'https://evil.example', shell: 'page', open: true };
-  Object.assign(Object.prototype, evil);
-  try {
-    expect(readConfig(GIVEN)).toMatchObject({ shell: 'floating', open: false });
-    expect([readConfig(GIVEN)?.hostUrl, readConfig(GIVEN)?.frame]).toEqual([undefined, undefined]);
-  } finally {
-    for (const name of Object.keys(evil)) Reflect.deleteProperty(Object.prototype, name);
-  }
-});
-
-test('the global takes commands as a function and as methods, for one widget or for another by its name', async () => {
-  const calls: string[] = [];
-  const global = createGlobal((config) => {
-    const note = (name: string) => (value?: unknown) =>
-      void calls.push([config.name, name, value].filter(Boolean).join(' '));
-    return {
-      name: config.name,
-      open: note('open'),
-      close: note('close'),
-      toggle: note('toggle'),
-      send: note('send'),
-      setContext: (parameters) => note('setContext')(JSON.stringify(parameters)),
-      popOut: () => true,
-      identify: note('identify'),
-      logout: async () => note('logout')(),
-      on: () => () => undefined,
-      destroy: note('destroy'),
-    };
-  });
-  global('open'); // nobody there yet: the call waits
-  global.init(GIVEN);
-  global('init', { ...GIVEN, name: 'second' });
-  global('open');
-  global.send('Hi');
-  global('setContext', { items: 3 });
-  global.widget('second')?.toggle();
-  global('nonsense', 1);
-  await global.logout();
-  global.destroy();
-  expect(calls).toEqual([
-    'default open',
-    'default open',
-    'default send Hi',
-    'default setContext {"items":3}',
-    'second toggle',
-    'default logout',
-    'default destroy',
-    'second destroy',
-  ]);
-  expect(global.widget('second')).toBeUndefined();
-});
-
-test('calls made before the script are found in a stub and in a plain array', () => {
-  const stub = Object.assign(() => undefined, { q: [['open'], ['send', 'Hi']] });
-  expect(queuedCalls(stub)).toEqual([['open'], ['send', 'Hi']]);
-  expect(queuedCalls([['toggle']])).toEqual([['toggle']]);
-  expect(queuedCalls(undefined)).toEqual([]);
 });
