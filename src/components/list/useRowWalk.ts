@@ -31,7 +31,9 @@ export function useRowWalk(
   const walkTo = (index: number | undefined): void => {
     const row = index === undefined ? undefined : rows[index];
     if (!row || index === undefined) return;
-    list.scrollTo(index, 'nearest');
+    // At the newest message one is at the end, below which only room is left: it counts as seen.
+    if (index === rows.length - 1) list.stick();
+    else list.scrollTo(index, 'nearest');
     isArrived.current = false;
     setFocusedKey(row.key);
   };
