@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { HTMLAttributes, ReactElement } from 'react';
 import { styled } from 'styled-components';
 import { land, token } from '../../theme/index.ts';
@@ -49,19 +49,24 @@ export interface AttachmentChipsProps extends HTMLAttributes<HTMLUListElement> {
 }
 
 function Preview({ file, ending }: { file: File; ending: string }): ReactElement {
-  const isImage = /^image\/(png|jpeg|gif|webp|avif)$/.test(file.type);
-  return <Picture aria-hidden="true">{isImage ? <Photo file={file} /> : ending.slice(0, 4)}</Picture>;
+  const [refused, setRefused] = useState<File>();
+  const isShown = /^image\/(png|jpeg|gif|webp|avif)$/.test(file.type) && refused !== file;
+  return (
+    <Picture aria-hidden="true">
+      {isShown ? <Photo file={file} onError={() => setRefused(file)} /> : ending.slice(0, 4)}
+    </Picture>
+  );
 }
 
-/** A picture of the device, freed when it is gone. */
-function Photo({ file }: { file: File }): ReactElement {
+/** A picture of the device, freed when it is gone. Told where it is none, or the page's policy forbids `blob:`. */
+function Photo({ file, onError }: { file: File; onError: () => void }): ReactElement {
   const image = useRef<HTMLImageElement>(null);
   useEffect(() => {
     const url = URL.createObjectURL(file);
     if (image.current) image.current.src = url;
     return () => URL.revokeObjectURL(url);
   }, [file]);
-  return <img ref={image} alt="" />;
+  return <img ref={image} alt="" onError={onError} />;
 }
 
 const Root = styled.ul`
