@@ -20,10 +20,10 @@ const shop = readFileSync(join(ROOT, 'public/demo.html'), 'utf8');
 const style = readFileSync(join(ROOT, 'public/demo.css'), 'utf8');
 
 const server = await startChatServer(({ pathname }) => {
-  if (pathname === '/demo.css') return { html: style, headers: { 'content-type': 'text/css' } };
+  if (pathname === '/demo.css') return { body: style, headers: { 'content-type': 'text/css' } };
   if (pathname !== '/with' && pathname !== '/without') return undefined;
   const script = pathname === '/with' ? widgetScript() : '';
-  return { html: shop.replace('<script src="/demo.js"></script>', script) };
+  return { body: shop.replace('<script src="/demo.js"></script>', script) };
 });
 const measured: Record<'without' | 'with', HostFigures[]> = { without: [], with: [] };
 try {

@@ -35,6 +35,7 @@ const TASKS = {
   api: [['scripts/build.ts', '--stale', '--quiet', 'library'], ['scripts/api.ts']],
   bench: [['scripts/bench.ts']],
   'bench:page': [['scripts/build.ts', '--stale', '--quiet', 'widget'], ['scripts/benchPage.ts']],
+  'bench:load': [['scripts/build.ts', '--stale', '--quiet', 'widget'], ['scripts/benchLoad.ts']],
   screenshots: [['scripts/build.ts', '--stale'], ['scripts/screenshots.ts']],
   storybook: [['scripts/storybook.ts', 'dev']],
   'build-storybook': [['scripts/storybook.ts', 'build']],

@@ -7,7 +7,7 @@ test.beforeAll(async () => {
   server = await startChatServer(({ pathname }) => {
     const index = /^\/host\/(\d+)$/.exec(pathname)?.[1];
     const host = index === undefined ? undefined : HOSTILE_PAGES[Number(index)];
-    return host && { html: pageOf(host, Number(index)) };
+    return host && { body: pageOf(host, Number(index)) };
   });
 });
 test.afterAll(() => server.stop());

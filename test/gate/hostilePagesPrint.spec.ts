@@ -10,7 +10,7 @@ const SAID = 40;
 
 let server: ChatServer;
 test.beforeAll(async () => {
-  server = await startChatServer(({ pathname }) => (pathname === '/host' ? { html: pageOf() } : undefined));
+  server = await startChatServer(({ pathname }) => (pathname === '/host' ? { body: pageOf() } : undefined));
 });
 test.afterAll(() => server.stop());
 

@@ -5,9 +5,9 @@ let server: ChatServer;
 test.beforeAll(async () => {
   server = await startChatServer(({ pathname, searchParams }) => {
     if (pathname === '/away')
-      return { html: '<!doctype html><html lang="en"><title>Away</title><p>No chat.</p>' };
+      return { body: '<!doctype html><html lang="en"><title>Away</title><p>No chat.</p>' };
     return /^\/(shop|basket|help|window)$/.test(pathname)
-      ? { html: pageOf(pathname, searchParams) }
+      ? { body: pageOf(pathname, searchParams) }
       : undefined;
   });
 });

@@ -10,7 +10,7 @@ const UNFOLDED = { width: 884, height: 1104 };
 let server: ChatServer;
 test.beforeAll(async () => {
   server = await startChatServer(({ pathname, searchParams }) =>
-    pathname === '/host' || pathname === '/before' ? { html: pageOf(searchParams) } : undefined,
+    pathname === '/host' || pathname === '/before' ? { body: pageOf(searchParams) } : undefined,
   );
 });
 test.afterAll(() => server.stop());

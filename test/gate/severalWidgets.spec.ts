@@ -5,7 +5,7 @@ const NAMES = ['left', 'right'];
 
 let server: ChatServer;
 test.beforeAll(async () => {
-  server = await startChatServer(({ pathname }) => (pathname === '/host' ? { html: pageOf() } : undefined));
+  server = await startChatServer(({ pathname }) => (pathname === '/host' ? { body: pageOf() } : undefined));
 });
 test.afterAll(() => server.stop());
 

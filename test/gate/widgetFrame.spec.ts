@@ -5,8 +5,8 @@ let server: ChatServer;
 test.beforeAll(async () => {
   server = await startChatServer(({ pathname, host, searchParams }) => {
     if (pathname === '/host')
-      return { html: hostPage(new URL(server.origin).port, searchParams.get('brand') ?? '') };
-    return pathname === '/frame' ? { html: framePage(`http://${host}`) } : undefined;
+      return { body: hostPage(new URL(server.origin).port, searchParams.get('brand') ?? '') };
+    return pathname === '/frame' ? { body: framePage(`http://${host}`) } : undefined;
   });
 });
 test.afterAll(() => server.stop());

@@ -7,7 +7,7 @@ const MESSAGES = 10_000;
 
 let server: ChatServer;
 test.beforeAll(async () => {
-  server = await startChatServer(({ pathname }) => (pathname === '/' ? { html: PAGE } : undefined), {
+  server = await startChatServer(({ pathname }) => (pathname === '/' ? { body: PAGE } : undefined), {
     bot: false,
   });
 });

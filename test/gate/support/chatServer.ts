@@ -24,7 +24,7 @@ export async function startChatServer(
     const url = new URL(request.url);
     const page = html(url);
     if (page)
-      return new Response(page.html, {
+      return new Response(page.body, {
         headers: { 'content-type': 'text/html; charset=utf-8', ...page.headers },
       });
     if (/^\/widget(\.js|\/)/.test(url.pathname)) return file(url.pathname, request.headers);
@@ -60,7 +60,7 @@ export async function startChatServer(
 
 /** A page and the headers it comes with. */
 export interface ServedPage {
-  readonly html: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
