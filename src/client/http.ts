@@ -1,6 +1,7 @@
 import { decode, type Clock, type Decoder, type Logger } from '../lib/index.ts';
 import { decodeProblem } from '../protocol/index.ts';
 import type { TokenKeeper } from './auth/tokenKeeper.ts';
+import { readBaseUrl, type BaseUrl } from './baseUrl.ts';
 import type { ProvidedToken } from './chatClient.ts';
 import { ChatClientError } from './errors.ts';
 
@@ -43,7 +44,7 @@ export const noBody: Decoder<void> = () => ({ ok: true, value: undefined });
 
 /** What the requests are made of. */
 export interface HttpOptions {
-  readonly baseUrl: string;
+  readonly baseUrl: BaseUrl;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly tokens: TokenKeeper;
   readonly clock: Clock;
@@ -72,16 +73,16 @@ export function createHttp(given: HttpOptions): Http {
 }
 
 /** The address of a path below the connector's, which may end with a slash. */
-export function addressOf(baseUrl: string, path: string, query: HttpCall<unknown>['query'] = {}): string {
+export function addressOf(baseUrl: BaseUrl, path: string, query: HttpCall<unknown>['query'] = {}): string {
   const words = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) words.set(name, value);
   const asked = words.toString();
-  return `${baseUrl.replace(/\/+$/, '')}${path}${asked && `?${asked}`}`;
+  return `${readBaseUrl(baseUrl)}${path}${asked && `?${asked}`}`;
 }
 
 /** A request to the connector, with the two headers that every one carries. */
 export function requestTo(
-  baseUrl: string,
+  baseUrl: BaseUrl,
   { token, appkey }: ProvidedToken,
   { path, query, headers, ...init }: RequestParts,
 ): Request {

@@ -9,6 +9,7 @@ import {
   type SessionId,
   type SessionView,
 } from '../protocol/index.ts';
+import { readBaseUrl, type BaseUrl } from './baseUrl.ts';
 import type { ClientStorage } from './chatClient.ts';
 import { ChatClientError } from './errors.ts';
 import { noBody, type Http } from './http.ts';
@@ -38,7 +39,7 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly storage: ClientStorage;
-  readonly baseUrl: string;
+  readonly baseUrl: BaseUrl;
   readonly integrationId: string;
   readonly displayName: string | undefined;
   readonly sessionParameters: () => Parameters | undefined;
@@ -46,23 +47,23 @@ export interface SessionOptions {
 
 /** Makes the session of one client. */
 export function createSession(options: SessionOptions): Session {
-  const key = `colloquy:session:${options.baseUrl.replace(/\/+$/, '')}|${options.integrationId}`;
+  const key = (): string => `colloquy:session:${readBaseUrl(options.baseUrl)}|${options.integrationId}`;
   let id: SessionId | undefined;
   let opening: Promise<SessionView> | undefined;
 
   const keep = (view: SessionView): SessionView => {
     id = view.sessionId;
-    survive(() => options.storage.set(key, view.sessionId));
+    survive(() => options.storage.set(key(), view.sessionId));
     return view;
   };
   const forget = (): void => {
     id = undefined;
-    survive(() => options.storage.remove(key));
+    survive(() => options.storage.remove(key()));
   };
   const readAt = (sessionId: SessionId): Promise<SessionView> =>
     options.http.call({ method: 'GET', path: routes.session(sessionId), decoder: decodeSession });
   const openOnce = async (): Promise<SessionView> => {
-    const kept = id ?? (survive(() => options.storage.get(key)) || undefined);
+    const kept = id ?? (survive(() => options.storage.get(key())) || undefined);
     if (kept !== undefined) {
       try {
         return keep(await readAt(asId<SessionId>(kept)));

@@ -12,7 +12,8 @@ export function createTokenEndpoint(
   integrationId: string,
   send: (request: Request) => Promise<Response> = (request) => fetch(request),
 ): TokenEndpoint {
-  let early: TokenAnswer | undefined;
+  let ahead: Promise<TokenAnswer> | undefined;
+  let hostUrl: string | undefined;
   const ask = async (): Promise<TokenAnswer> => {
     const response = await send(
       new Request(tokenUrl, {
@@ -31,14 +32,20 @@ export function createTokenEndpoint(
     return answer.value;
   };
   return {
-    async hostUrl() {
-      early ??= await ask();
-      return early.hostURL;
+    askAhead() {
+      ahead ??= ask();
+      ahead.catch(() => undefined); // `provide` tells
+    },
+    hostUrl() {
+      if (hostUrl === undefined) throw new Error('The token endpoint has not answered yet.');
+      return hostUrl;
     },
     async provide() {
-      const { jwtToken, appkey } = early ?? (await ask());
-      // Good for the first call only: whoever asks again wants a fresh one.
-      early = undefined;
+      const asked = ahead ?? ask();
+      // Good for one call only: whoever asks again wants a fresh one.
+      ahead = undefined;
+      const { jwtToken, appkey, hostURL } = await asked;
+      hostUrl ??= hostURL;
       return { token: jwtToken, appkey };
     },
   };
@@ -50,9 +57,11 @@ function unreachable(what: string, cause?: unknown): ChatClientError {
 
 /** See `createTokenEndpoint`. */
 export interface TokenEndpoint {
-  /** The connector's address, by the endpoint's word. The token that came with it serves the first `provide`. */
-  readonly hostUrl: () => Promise<string>;
   readonly provide: JwtProvider;
+  /** The connector's address, by the endpoint's first answer: a client's `baseUrl`. Throws before there is one. */
+  readonly hostUrl: () => string;
+  /** Asks at once; the next `provide` takes that answer. */
+  readonly askAhead: () => void;
 }
 
 interface TokenAnswer {

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Context } from 'react';
-import type { ChatClient } from '../client/index.ts';
+import type { BaseUrl, ChatClient } from '../client/index.ts';
 import type { ChatStore } from '../store/index.ts';
 
 /** What every hook of this room stands on. Filled by `ChatProvider`, nothing else. */
@@ -20,5 +20,5 @@ export interface ChatContextValue {
   readonly client: ChatClient;
   readonly store: ChatStore;
   /** The connector's address, where the provider knows it. */
-  readonly baseUrl: string | undefined;
+  readonly baseUrl: BaseUrl | undefined;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
-import type { ChatClient } from '../client/index.ts';
+import type { BaseUrl, ChatClient } from '../client/index.ts';
 import { ChatContext } from './ChatContext.ts';
 import { storeOf } from './storeOf.ts';
 
@@ -22,6 +22,6 @@ export function ClientProvider({ client, baseUrl, children }: ClientProviderProp
 export interface ClientProviderProps {
   readonly client: ChatClient;
   /** The connector's address: files of the conversation are loaded from there. */
-  readonly baseUrl?: string | undefined;
+  readonly baseUrl?: BaseUrl | undefined;
   readonly children?: ReactNode;
 }

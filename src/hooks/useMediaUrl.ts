@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { BaseUrl } from '../client/index.ts';
 import { isSafeUrl } from '../protocol/index.ts';
 import { useChatContext } from './ChatContext.ts';
 
@@ -14,9 +15,9 @@ export function useMediaUrl(): (url: string) => string | undefined {
   );
 }
 
-function parse(url: string, base: string | undefined): string | undefined {
+function parse(url: string, base: BaseUrl | undefined): string | undefined {
   try {
-    return new URL(url, base).href;
+    return new URL(url, typeof base === 'function' ? base() : base).href;
   } catch {
     return undefined;
   }

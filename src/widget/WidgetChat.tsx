@@ -71,9 +71,9 @@ export interface WidgetChatProps {
   readonly sheet: ComponentSheet;
   readonly words: Words;
   readonly theme: Theme;
-  /** Undefined until the connector's address is known. */
+  /** Undefined until there is a client. */
   readonly line?: ChatLine | undefined;
-  /** Present where the address could not be had. */
+  /** Present where a part of the chat could not be fetched. */
   readonly onRetry?: (() => void) | undefined;
 }
 

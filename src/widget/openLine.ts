@@ -1,19 +1,16 @@
 import { createChatClient, createTokenEndpoint } from '../client/index.ts';
-import type { ChatClient, ChatClientOptions } from '../client/index.ts';
+import type { BaseUrl, ChatClient, ChatClientOptions } from '../client/index.ts';
 import { pause, systemClock } from '../lib/index.ts';
 import { lateConfig } from './lateConfig.ts';
 import type { WidgetConfig } from './widgetConfig.ts';
 
-/**
- * Makes a client for what the page said; it is not started. Rejects where the page named no connector and the token
- * endpoint could not be asked for one.
- */
+/** Makes a client for what the page said; it is not started, but its token is on the way. Rejects where a part cannot be fetched. */
 export async function openLine(
   config: WidgetConfig,
   sessionParameters: Readonly<Record<string, string>>,
   generation: number,
 ): Promise<ChatLine> {
-  const { storage, ...options } = await readLine(config, sessionParameters);
+  const { storage, ...options } = readLine(config, sessionParameters);
   const client =
     storage === undefined || storage === 'local'
       ? createChatClient(options)
@@ -23,14 +20,15 @@ export async function openLine(
   return { client, baseUrl: options.baseUrl, generation };
 }
 
-/** What the page said, as a client takes it, and where that is to keep things. Rejects as `openLine` does. */
-export async function readLine(
+/** What the page said, as a client takes it, and where that is to keep things; asks for the token. */
+export function readLine(
   config: WidgetConfig,
   sessionParameters: Readonly<Record<string, string>>,
-): Promise<LineOptions> {
+): LineOptions {
   const tokens = createTokenEndpoint(config.tokenUrl, config.integrationId);
+  tokens.askAhead();
   return {
-    baseUrl: config.hostUrl ?? (await tokens.hostUrl()),
+    baseUrl: config.hostUrl ?? tokens.hostUrl,
     integrationId: config.integrationId,
     jwtProvider: tokens.provide,
     sessionParameters,
@@ -43,6 +41,6 @@ type LineOptions = ChatClientOptions & ReturnType<typeof lateConfig>;
 /** A client and where it speaks to; a new `generation` is a new chat. */
 export interface ChatLine {
   readonly client: ChatClient;
-  readonly baseUrl: string;
+  readonly baseUrl: BaseUrl;
   readonly generation: number;
 }

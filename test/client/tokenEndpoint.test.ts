@@ -21,14 +21,35 @@ test('the endpoint is asked by POST with the integration and the cookies of the 
   expect(await asked[0]?.json()).toEqual({ integrationId: 'shop' });
 });
 
-test('the answer that named the connector serves the first token, the next is fetched anew', async () => {
+test('what is asked ahead serves the next token, the one after is fetched anew', async () => {
   let count = 0;
   const endpoint = createTokenEndpoint(URL_OF_SITE, 'shop', async () =>
     Response.json({ ...ANSWER, jwtToken: `token-${++count}` }),
   );
-  expect(await endpoint.hostUrl()).toBe('https://connector.example');
+  endpoint.askAhead();
+  endpoint.askAhead();
+  expect(count).toBe(1);
   expect((await endpoint.provide()).token).toBe('token-1');
   expect((await endpoint.provide()).token).toBe('token-2');
+});
+
+test('the connector is the one of the first answer, and nobody knows it before', async () => {
+  const hosts = ['https://connector.example', 'https://other.example'];
+  const endpoint = createTokenEndpoint(URL_OF_SITE, 'shop', async () =>
+    Response.json({ ...ANSWER, hostURL: hosts.shift() }),
+  );
+  expect(endpoint.hostUrl).toThrow('not answered yet');
+  await endpoint.provide();
+  await endpoint.provide();
+  expect(endpoint.hostUrl()).toBe('https://connector.example');
+});
+
+test('a refusal of what was asked ahead is told by the call that takes it, and by no other', async () => {
+  const answers = [new Response('', { status: 401 }), Response.json(ANSWER)];
+  const endpoint = createTokenEndpoint(URL_OF_SITE, 'shop', async () => answers.shift() ?? Response.error());
+  endpoint.askAhead();
+  await expect(endpoint.provide()).rejects.toThrow('status 401');
+  expect((await endpoint.provide()).token).toBe('a.b.c');
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { decode } from '../../lib/index.ts';
+import { readBaseUrl, type BaseUrl } from '../baseUrl.ts';
 
 /**
  * The customer of a token, to keep one customer's tabs and unsent messages from another's. Nothing is proven by it: the
@@ -16,6 +17,6 @@ export function subjectOf(token: string): string {
 }
 
 /** What one customer's tabs share: the name of their lock, their channel and their outbox. */
-export function scopeOf(baseUrl: string, integrationId: string, subject: string): string {
-  return ['colloquy', baseUrl.replace(/\/+$/, ''), integrationId, subject].join('|');
+export function scopeOf(baseUrl: BaseUrl, integrationId: string, subject: string): string {
+  return ['colloquy', readBaseUrl(baseUrl), integrationId, subject].join('|');
 }

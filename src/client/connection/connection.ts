@@ -9,6 +9,7 @@ import {
   type StreamEvent,
 } from '../../protocol/index.ts';
 import type { TokenKeeper } from '../auth/tokenKeeper.ts';
+import type { BaseUrl } from '../baseUrl.ts';
 import type { BrowserHints, TransportName } from '../chatClient.ts';
 import type { OpenTransport, Transport, TransportEnd } from '../transport/transport.ts';
 import {
@@ -48,7 +49,7 @@ export type Heard = 'hint' | 'fresh-token' | 'token-expired';
 
 /** What a connection is made of, and who hears it. */
 export interface ConnectionOptions {
-  readonly baseUrl: string;
+  readonly baseUrl: BaseUrl;
   readonly transports: Readonly<Record<TransportName, OpenTransport>>;
   readonly rungs: readonly TransportName[];
   readonly clock: Clock;

@@ -1,5 +1,6 @@
 import { uuidV4, type Unsubscribe } from '../../lib/index.ts';
 import { scopeOf } from '../auth/subjectOf.ts';
+import type { BaseUrl } from '../baseUrl.ts';
 import type { ClientWorld } from '../chatClient.ts';
 import { createElection, type Election } from './createElection.ts';
 import { decodeTabMessage } from './decodeTabMessage.ts';
@@ -28,7 +29,7 @@ export interface Membership {
 export interface MembershipOptions {
   readonly world: ClientWorld;
   readonly locks: TabLocks;
-  readonly baseUrl: string;
+  readonly baseUrl: BaseUrl;
   readonly integrationId: string;
   /** The number of the last event that this tab told or heard; undefined where it has no state. */
   readonly at: () => number | undefined;

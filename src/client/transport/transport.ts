@@ -1,4 +1,5 @@
 import type { ClientFrame, Cursor, SessionId } from '../../protocol/index.ts';
+import type { BaseUrl } from '../baseUrl.ts';
 import type { ProvidedToken } from '../chatClient.ts';
 import type { ChatClientError } from '../errors.ts';
 
@@ -12,7 +13,7 @@ export interface Transport {
 
 /** What a transport needs to know. The cursor and the token are asked for anew with every request. */
 export interface TransportTarget {
-  readonly baseUrl: string;
+  readonly baseUrl: BaseUrl;
   readonly sessionId: SessionId;
   readonly cursor: () => Cursor | undefined;
   readonly token: () => ProvidedToken;

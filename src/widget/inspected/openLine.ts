@@ -16,7 +16,7 @@ export async function openLine(
   sessionParameters: Readonly<Record<string, string>>,
   generation: number,
 ): Promise<ChatLine> {
-  const { storage: _storage, ...options } = await readLine(config, sessionParameters);
+  const { storage: _storage, ...options } = readLine(config, sessionParameters);
   const trace = createTrace();
   const client = createChatClient({ ...options, world: trace.world() });
   trace.watch(client);
