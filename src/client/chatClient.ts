@@ -9,6 +9,7 @@ import type {
   OutgoingBody,
   Parameters,
 } from '../protocol/index.ts';
+import type { BaseUrl } from './baseUrl.ts';
 import type { OpenRecords } from './ports/keptRecords.ts';
 import type { OpenTabChannel, TabLocks } from './ports/tabPorts.ts';
 
@@ -44,8 +45,9 @@ export interface ChatClient {
   /**
    * Queues a message. Resolves with its client id as soon as it is in the outbox (the bubble is on screen); what becomes
    * of it comes as events. Rejects only where it could not be kept: too long, engagement ended, outbox full.
+   * @param id what the message is called, for who has shown it already (a UUID of version 7); default a fresh one.
    */
-  send(engagementId: EngagementId, draft: Draft): Promise<ClientMessageId>;
+  send(engagementId: EngagementId, draft: Draft, id?: ClientMessageId): Promise<ClientMessageId>;
   /** Tries a failed message again at once, under its own id where it was never accepted, as a new one where it was. */
   retrySend(engagementId: EngagementId, id: ClientMessageId): Promise<void>;
   /** Takes a message out that was not accepted yet. Its number is consumed. Resolves false where it is too late. */
@@ -90,8 +92,8 @@ export interface ProvidedToken {
 
 /** What a client is made of. Times out of their range are warned of and replaced by their defaults. */
 export interface ChatClientOptions {
-  /** The connector's address, with or without a trailing slash. */
-  readonly baseUrl: string;
+  /** The connector's address, with or without slashes at its end. A function is asked only where there is a token. */
+  readonly baseUrl: BaseUrl;
   readonly integrationId: string;
   readonly jwtProvider: JwtProvider;
   /** Used only when the token has no name. At most 70 characters. */

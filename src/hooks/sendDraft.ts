@@ -1,23 +1,36 @@
 import type { ChatClient, Draft } from '../client/index.ts';
+import { systemClock, systemRandom, uuidV7 } from '../lib/index.ts';
 import { selectEngagement } from '../model/index.ts';
 import type { ChatState } from '../model/index.ts';
+import { asId } from '../protocol/index.ts';
 import type { ClientMessageId, EngagementId } from '../protocol/index.ts';
+import { showEarly } from './earlyMessages.ts';
 
 /** Engagements that are being created, so that the second of two quick messages does not create another. */
 const creating = new WeakMap<ChatClient, Promise<EngagementId>>();
 
 /**
  * Sends into the engagement of this id, or without one into the engagement that is open. On a chat integration with none,
- * the first message creates it; before the session is open it waits. Rejects with `ChatClientError` where the message
- * could not be kept, and with an `Error` where there is nothing to write into.
+ * the first message creates it; before the session is open it waits, over failures too that are tried again by themselves, and
+ * stands among the early messages (`useMessages`). Rejects with `ChatClientError` where the message could not be kept, and
+ * with an `Error` where there is nothing to write into.
  */
 export async function sendDraft(
   client: ChatClient,
   draft: Draft,
   id?: EngagementId,
 ): Promise<ClientMessageId> {
-  await opened(client);
-  return client.send(await engagementFor(client, id), draft);
+  const state = client.getState();
+  if (!isPending(state) && !selectMustCreate(state, id))
+    return client.send(await engagementFor(client, id), draft);
+  const messageId = asId<ClientMessageId>(uuidV7(systemClock.now(), systemRandom));
+  const hide = showEarly(client, id, draft, messageId);
+  try {
+    await opened(client);
+    return await client.send(await engagementFor(client, id), draft, messageId);
+  } finally {
+    hide();
+  }
 }
 
 /** Nothing is open here (any more), and the customer may open something by writing. */
@@ -41,14 +54,18 @@ async function engagementFor(client: ChatClient, id: EngagementId | undefined): 
 }
 
 /** Who writes while the session is being opened is a little early, not wrong: it waits until that is decided. */
-function opened(client: ChatClient): Promise<void> {
-  const isPending = (): boolean => ['none', 'starting'].includes(client.getState().session.status);
-  if (!isPending()) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = client.subscribe(() => {
-      if (isPending()) return;
-      stop();
-      resolve();
+async function opened(client: ChatClient): Promise<void> {
+  while (isPending(client.getState()))
+    await new Promise<void>((resolve) => {
+      const stop = client.subscribe(() => {
+        stop();
+        resolve();
+      });
     });
-  });
+}
+
+/** Whether the session is yet to come: a start that failed and is tried again by itself is not decided either. */
+export function isPending({ session }: ChatState): boolean {
+  if (session.status === 'failed') return session.retryAtMs !== undefined;
+  return session.status === 'none' || session.status === 'starting';
 }

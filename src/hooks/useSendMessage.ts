@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Draft } from '../client/index.ts';
 import { selectCanSend, selectEngagement } from '../model/index.ts';
 import type { ClientMessageId, EngagementId } from '../protocol/index.ts';
-import { selectMustCreate, sendDraft } from './sendDraft.ts';
+import { isPending, selectMustCreate, sendDraft } from './sendDraft.ts';
 import { useChatClient } from './useChatClient.ts';
 import { useChatState } from './useChatState.ts';
 
@@ -13,11 +13,7 @@ import { useChatState } from './useChatState.ts';
 export function useSendMessage(id?: EngagementId): Sending {
   const client = useChatClient();
   const canSend = useChatState(
-    (state) =>
-      selectCanSend(state, id) ||
-      selectMustCreate(state, id) ||
-      state.session.status === 'none' ||
-      state.session.status === 'starting',
+    (state) => selectCanSend(state, id) || selectMustCreate(state, id) || isPending(state),
   );
   const verbs = useMemo(() => {
     const target = (): EngagementId | undefined => selectEngagement(client.getState(), id)?.engagementId;

@@ -20,7 +20,8 @@ export interface LocalFile {
 export interface ChatMessage {
   /** The same from compose to the end of time: a React key. */
   readonly key: string;
-  readonly engagementId: EngagementId;
+  /** Absent while there is no engagement yet to take it. */
+  readonly engagementId?: EngagementId;
   /** Absent until the connector has accepted it. */
   readonly messageId?: MessageId;
   /** Present on one's own. */

@@ -4,6 +4,7 @@ export * from './chatState.ts';
 export { engagementFromWire, messageFromWire } from './fromWire.ts';
 export { mirrorState } from './mirrorState.ts';
 export * from './reduceChat.ts';
+export { waitingItem, type WaitingMessage } from './reduceOutbox.ts';
 export { reduceOutline } from './reduceOutline.ts';
 export * from './selectors.ts';
 export * from './status.ts';

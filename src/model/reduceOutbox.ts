@@ -1,5 +1,6 @@
 import type { ChatEvent } from './chatEvent.ts';
-import type { ChatMessage } from './chatMessage.ts';
+import type { ClientMessageId } from '../protocol/index.ts';
+import type { ChatMessage, TimelineItem } from './chatMessage.ts';
 import type { EngagementState } from './chatState.ts';
 import type { Delivery } from './status.ts';
 import { changeMessage, insertItem, removeKey } from './timeline.ts';
@@ -21,11 +22,11 @@ export type OutboxEvent = Extract<
 /** Folds what happens to an unsent message. Once it is in the log, the outbox has no say in it any more. */
 export function reduceOutbox(engagement: EngagementState, event: OutboxEvent): EngagementState {
   switch (event.type) {
-    case 'MESSAGE_QUEUED':
-      return {
-        ...engagement,
-        timeline: insertItem(engagement.timeline, { kind: 'message', ...queued(event) }),
-      };
+    case 'MESSAGE_QUEUED': {
+      const { engagementId, clientMessageId, body, localFiles, parentMessageId, atMs } = event;
+      const sent = { engagementId, clientMessageId, body, localFiles, parentMessageId, atMs };
+      return { ...engagement, timeline: insertItem(engagement.timeline, waitingItem(sent)) };
+    }
     case 'MESSAGE_SENDING':
       return settle(engagement, event, { status: 'sending', progress: event.progress });
     case 'MESSAGE_SENT':
@@ -41,25 +42,20 @@ export function reduceOutbox(engagement: EngagementState, event: OutboxEvent): E
   }
 }
 
-function queued(event: Extract<OutboxEvent, { type: 'MESSAGE_QUEUED' }>): {
-  key: string;
-  message: ChatMessage;
-} {
-  const { engagementId, clientMessageId, body, localFiles, parentMessageId, atMs } = event;
-  const message: ChatMessage = {
-    key: clientMessageId,
-    engagementId,
-    clientMessageId,
-    own: true,
-    body,
-    localFiles,
-    parentMessageId,
-    atMs,
-    delivery: { status: 'waiting' },
-    late: false,
-  };
-  return { key: clientMessageId, message };
+/** The row of a message of one's own that nobody has taken yet. */
+export function waitingItem(sent: WaitingMessage): TimelineItem {
+  const key = sent.clientMessageId;
+  const delivery = { status: 'waiting' } as const;
+  return { kind: 'message', key, message: { ...sent, key, own: true, delivery, late: false } };
 }
+
+/** What `waitingItem` is made of. */
+export type WaitingMessage = Pick<
+  ChatMessage,
+  'engagementId' | 'body' | 'localFiles' | 'parentMessageId' | 'atMs'
+> & {
+  readonly clientMessageId: ClientMessageId;
+};
 
 function settle(engagement: EngagementState, event: OutboxEvent, delivery: Delivery): EngagementState {
   const timeline = changeMessage(

@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Frame } from '../components/index.ts';
-import type { FrameProps } from '../components/index.ts';
+import type { FrameProps, OnTextChange } from '../components/index.ts';
 import { useActivity, useChatClient, useChatState, useSession } from '../hooks/index.ts';
 import { selectEngagement } from '../model/index.ts';
 import type { EngagementId } from '../protocol/index.ts';
@@ -138,5 +138,12 @@ type ComposerHereProps = Pick<ChatFrameProps, 'engagementId'> & Pick<Rewrite, 'k
 function ComposerHere({ kept, ...rest }: ComposerHereProps): ReactElement {
   const [text, show] = useState(kept.text);
   Object.assign(kept, { text, show });
-  return <ComposerPanel text={text} onTextChange={show} {...rest} />;
+  const change: OnTextChange = (next, { reason }) => {
+    // Given back when the composer has gone: it goes before what was written since.
+    const isLate = reason === 'return' && !rest.form.current;
+    const now = isLate ? [next, kept.text].filter(Boolean).join('\n') : next;
+    Object.assign(kept, { text: now });
+    show(now);
+  };
+  return <ComposerPanel text={text} onTextChange={change} {...rest} />;
 }

@@ -11,13 +11,11 @@ import {
   useSession,
   useTyping,
 } from '../hooks/index.ts';
-import type { ChatMessage, TimelineItem } from '../model/index.ts';
+import type { ChatMessage } from '../model/index.ts';
 import type { EngagementId } from '../protocol/index.ts';
 import { useActions } from './useActions.ts';
 import type { Locate } from './useActions.ts';
 import { useAttention } from './useAttention.ts';
-
-const NOTHING: readonly TimelineItem[] = [];
 
 /**
  * The conversation: reads the past as it is wanted, joins an engagement that another device began, marks what was seen,
@@ -26,7 +24,7 @@ const NOTHING: readonly TimelineItem[] = [];
 export function MessagesPanel(props: MessagesPanelProps): ReactElement {
   const { engagementId, attentive = true, locked = false, fresh = false, empty, locate, onEdit } = props;
   const engagement = useEngagement(engagementId);
-  const { timeline, history, seenUpToSeq, loadOlder, retryGap, markSeen } = useMessages(engagementId);
+  const { timeline, early, history, seenUpToSeq, loadOlder, retryGap, markSeen } = useMessages(engagementId);
   const { typing } = useTyping(engagementId);
   const { retry, remove } = useSendMessage(engagementId);
   const { session } = useSession();
@@ -61,11 +59,12 @@ export function MessagesPanel(props: MessagesPanelProps): ReactElement {
 
   const isPastKnown =
     history.status === 'complete' || (engagement === undefined && session.status === 'open');
-  const isEmpty = fresh || (timeline.length === 0 && isPastKnown);
+  const items = fresh ? early : timeline;
+  const isEmpty = items.length === 0 && (fresh || isPastKnown);
   return (
     <Stage>
       <MessageList
-        items={fresh ? NOTHING : timeline}
+        items={items}
         history={history}
         typing={typing}
         seenUpToSeq={seenUpToSeq}

@@ -88,11 +88,10 @@ export function createFakeChatClient(
       note('updateSessionParameters');
       parameters.push(given);
     },
-    async send(engagementId, draft) {
+    async send(engagementId, draft, clientMessageId = asId<ClientMessageId>(`own-${++count}`)) {
       note('send');
       if (options.refuses) throw new Error('outbox-full');
       sent.push(draft);
-      const clientMessageId = asId<ClientMessageId>(`own-${++count}`);
       const body =
         'files' in draft
           ? { type: 'files' as const, text: draft.text ?? '', attachments: [] }

@@ -1,5 +1,5 @@
 import { type Clock, pause, uuidV7 } from '../../lib/index.ts';
-import type { ChatEvent, LocalFile } from '../../model/index.ts';
+import type { ChatEvent } from '../../model/index.ts';
 import {
   asId,
   type ClientMessageId,
@@ -12,6 +12,7 @@ import {
 import type { Draft } from '../chatClient.ts';
 import { ChatClientError } from '../errors.ts';
 import type { OutRoad } from '../lineParts.ts';
+import { contentOf, shownOf } from './content.ts';
 import { createLane, type Lane, type LaneOptions } from './lane.ts';
 import { createMemoryOutbox, type OutboxContent, type OutboxEntry, type OutboxStore } from './outboxStore.ts';
 
@@ -219,19 +220,6 @@ class Keeping implements Outbox {
 
 type QueuedEvent = Extract<ChatEvent, { type: 'MESSAGE_QUEUED' }>;
 
-function contentOf(draft: Draft): OutboxContent {
-  if ('body' in draft) return { type: 'body', body: draft.body };
-  return { type: 'files', files: draft.files, text: draft.text ?? '', uploaded: [] };
-}
-
-/** What the bubble shows before the log's own version comes. */
-function shownOf(content: OutboxContent): Pick<QueuedEvent, 'body' | 'localFiles'> {
-  if (content.type === 'body') return { body: fromOutgoing(content.body) };
-  if (content.type === 'tombstone') return { body: { type: 'files', text: '', attachments: [] } };
-  const { text, files } = content;
-  return { body: { type: 'files', text, attachments: [] }, localFiles: files.map(localFile) };
-}
-
 /** When a message was composed, which its id tells (UUID version 7). */
 function timeOf(id: ClientMessageId): number {
   return parseInt(id.replace('-', '').slice(0, 12), 16) || 0;
@@ -241,21 +229,4 @@ function bytesOf(content: OutboxContent): number {
   if (content.type === 'tombstone') return 0;
   if (content.type === 'body') return JSON.stringify(content.body).length;
   return content.files.reduce((total, file) => total + file.size, content.text.length);
-}
-
-function fromOutgoing(body: OutgoingBody): MessageBody {
-  switch (body.type) {
-    case 'text':
-      return { ...body, format: 'plain' };
-    case 'location':
-      return { ...body, text: body.name ?? body.address ?? '' };
-    case 'files':
-      return { type: 'files', text: body.text, attachments: [] };
-    case 'choice':
-      return body;
-  }
-}
-
-function localFile(file: File): LocalFile {
-  return { name: file.name, sizeBytes: file.size, contentType: file.type };
 }

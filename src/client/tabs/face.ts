@@ -38,8 +38,7 @@ export function createFace({ world, state, isLeading, run, tell }: FaceOptions):
     disconnectEngagement: (id, reason) => ask('disconnectEngagement', id, reason),
     setContextParameters: (id, parameters) => ask('setContextParameters', id, parameters),
     updateSessionParameters: (parameters) => ask('updateSessionParameters', parameters),
-    async send(id, draft) {
-      const messageId = asId<ClientMessageId>(uuidV7(clock.now(), random));
+    async send(id, draft, messageId = asId<ClientMessageId>(uuidV7(clock.now(), random))) {
       await run('send', id, draft, messageId);
       return messageId;
     },

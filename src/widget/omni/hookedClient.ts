@@ -15,13 +15,13 @@ export function createHookedClient(
   return {
     ...client,
     getState: () => shown(client.getState()),
-    async send(id, draft) {
+    async send(id, draft, messageId) {
       const { beforeMessageSend } = hooks;
-      if (!beforeMessageSend) return client.send(id, draft);
+      if (!beforeMessageSend) return client.send(id, draft, messageId);
       const before = uiMessageOfDraft(draft, client.getState().facts?.displayName);
       const { messageBody } = await beforeMessageSend(before);
       const text = String(messageBody);
-      return client.send(id, text === textOf(draft) ? draft : withText(draft, text));
+      return client.send(id, text === textOf(draft) ? draft : withText(draft, text), messageId);
     },
   };
 }
