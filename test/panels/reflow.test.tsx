@@ -59,7 +59,8 @@ async function show(props: ChatProps = {}) {
 function cut(chat: HTMLElement): string[] {
   return [...chat.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
     const style = getComputedStyle(element);
-    const isHidden = style.clipPath !== 'none' || element.closest('svg') !== null || style.opacity === '0';
+    // What waits for a pointer stands before the list, which cuts it off.
+    const isHidden = style.clipPath !== 'none' || element.closest('svg, [data-shown="false"]') !== null;
     if (isHidden || element.closest('pre') || isShortened(element)) return [];
     const { left, right, width } = element.getBoundingClientRect();
     if (width > 0 && (left < -1 || right > SMALL.width + 1))

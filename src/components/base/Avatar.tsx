@@ -46,7 +46,8 @@ const Root = styled.span`
   display: inline-grid;
   place-items: center;
   flex: none;
-  overflow: hidden;
+  /* Not hidden: what could scroll is a layer of its own. */
+  overflow: clip;
   border-radius: 50%;
   background: ${token('accentSoft')};
   color: ${token('accentText')};

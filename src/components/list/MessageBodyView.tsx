@@ -5,14 +5,14 @@ import { token } from '../../theme/index.ts';
 import { useWords } from '../base/WordsProvider.tsx';
 import { QuickReplies } from '../cards/QuickReplies.tsx';
 import type { ReplyAction } from '../cards/QuickReplies.tsx';
-import { Bubble } from '../message/Bubble.tsx';
-import { MessageText } from '../message/MessageText.tsx';
+import { bubbleStyle } from '../message/Bubble.tsx';
+import { TextBlocks, textStyle } from '../message/MessageText.tsx';
 import { LazyRichBody } from './LazyRichBody.tsx';
 import type { MessageBodyViewProps } from './messageBodyProps.ts';
 import { useOwnCard } from './OwnCards.tsx';
 
 /** What a message says, by its kind: bubbles, cards, files, suggested answers. */
-export function MessageBodyView(props: MessageBodyViewProps): ReactElement {
+export function MessageBodyView(props: MessageBodyViewProps): ReactElement | null {
   const { body } = props.message;
   const words = useWords();
   const own = useOwnCard(props);
@@ -22,7 +22,7 @@ export function MessageBodyView(props: MessageBodyViewProps): ReactElement {
       const hasRows = body.actions?.some(({ type }) => type !== 'reply') ?? false;
       return (
         <>
-          <Said {...props} text={body.text} last={props.last && !hasRows} />
+          {said(props, body.text, props.first, props.last && !hasRows)}
           {hasRows && <LazyRichBody {...props} />}
         </>
       );
@@ -31,7 +31,7 @@ export function MessageBodyView(props: MessageBodyViewProps): ReactElement {
     case 'location':
       return (
         <>
-          <Said {...props} text={body.text} last={false} />
+          {said(props, body.text, props.first, false)}
           <LazyRichBody {...props} />
         </>
       );
@@ -39,24 +39,34 @@ export function MessageBodyView(props: MessageBodyViewProps): ReactElement {
       return (
         <>
           <LazyRichBody {...props} />
-          <Said {...props} text={body.text} first={false} />
+          {said(props, body.text, false, props.last)}
         </>
       );
     case 'choice':
-      return <Said {...props} text={body.text} />;
+      return said(props, body.text);
     case 'unsupported':
-      return <Said {...props} text={body.text || words.message.unsupported} />;
+      return said(props, body.text || words.message.unsupported);
   }
 }
 
-function Said(props: MessageBodyViewProps & { text: string }): ReactElement | null {
-  const { message, first, last, text } = props;
+// No component of its own, and one element for bubble and text: a row is drawn with every message that comes.
+function said(
+  { message, ...props }: MessageBodyViewProps,
+  text: string,
+  first = props.first,
+  last = props.last,
+): ReactElement | null {
   if (text === '') return null;
   const format = message.body.type === 'text' ? message.body.format : 'plain';
   return (
-    <Bubble side={message.own ? 'own' : 'other'} first={first} last={last}>
-      <MessageText text={text} format={format} data-message-text="" />
-    </Bubble>
+    <Spoken
+      data-side={message.own ? 'own' : 'other'}
+      data-first={first}
+      data-last={last}
+      data-message-text=""
+    >
+      <TextBlocks text={text} format={format} />
+    </Spoken>
   );
 }
 
@@ -85,6 +95,11 @@ export function MessageReplies({
 function isReply(action: Action): action is ReplyAction {
   return action.type === 'reply';
 }
+
+const Spoken = styled.div`
+  ${bubbleStyle}
+  ${textStyle}
+`;
 
 const Answers = styled.div`
   grid-row: 4;

@@ -1,8 +1,9 @@
 import { memo, useId } from 'react';
 import type { HTMLAttributes, ReactElement } from 'react';
 import { styled } from 'styled-components';
+import type { Language } from '../../locales/index.ts';
 import type { ChatMessage } from '../../model/index.ts';
-import { rise, token } from '../../theme/index.ts';
+import { fade, rise, token } from '../../theme/index.ts';
 import { Avatar } from '../base/Avatar.tsx';
 import { Button } from '../base/Button.tsx';
 import { participantName } from '../base/participantName.ts';
@@ -19,7 +20,8 @@ export const MessageRow = memo(
     'MessageRow',
     ({ message, first = true, last = true, chosen, locked, onAction, mediaUrl, ...more }, ref) => {
       const { onRetry, onEdit, onRemove, ...rest } = more;
-      const { words } = useLanguage();
+      const language = useLanguage();
+      const { words } = language;
       const name = message.own ? words.message.you : participantName(message.sender, words);
       const id = useId();
       return (
@@ -34,18 +36,18 @@ export const MessageRow = memo(
           {...rest}
         >
           {!message.own && last && message.sender && (
-            <Face>
+            <span data-part="face">
               <Avatar participant={message.sender} />
-            </Face>
+            </span>
           )}
           {message.own || !first ? (
             <VisuallyHidden id={`${id}name`}>{words.message.saidBy(name)}</VisuallyHidden>
           ) : (
-            <Name id={`${id}name`}>
+            <span data-part="name" id={`${id}name`}>
               <bdi>{name}</bdi>
-            </Name>
+            </span>
           )}
-          <Said id={`${id}said`}>
+          <div data-part="said" id={`${id}said`}>
             <MessageBodyView
               message={message}
               first={first}
@@ -55,9 +57,11 @@ export const MessageRow = memo(
               onAction={onAction}
               mediaUrl={mediaUrl}
             />
-          </Said>
-          <Meta id={`${id}meta`} message={message} last={last} {...{ onRetry, onEdit, onRemove }} />
-          <MessageReplies message={message} chosen={chosen} locked={locked} onAction={onAction} />
+          </div>
+          {meta({ id: `${id}meta`, message, last, language, onRetry, onEdit, onRemove })}
+          {message.body.type === 'text' && message.body.actions && (
+            <MessageReplies message={message} chosen={chosen} locked={locked} onAction={onAction} />
+          )}
         </Root>
       );
     },
@@ -85,16 +89,17 @@ type MetaProps = FailedActions & {
   readonly id: string;
   readonly message: ChatMessage;
   readonly last: boolean;
+  readonly language: Language;
 };
 
 // The time stands under the last of a run; under the others it waits for a pointer or the focus.
-function Meta({ id, message, last, onRetry, onEdit, onRemove }: MetaProps): ReactElement {
-  const { words, formats } = useLanguage();
+function meta({ id, message, last, language, onRetry, onEdit, onRemove }: MetaProps): ReactElement {
+  const { words, formats } = language;
   const { delivery } = message;
   const isFailed = delivery.status === 'failed';
   const isTrouble = isFailed || delivery.status === 'unconfirmed' || delivery.status === 'waiting';
   return (
-    <MetaLine id={id} data-shown={last || isTrouble || message.late}>
+    <div data-part="meta" id={id} data-shown={last || isTrouble || message.late}>
       {!isFailed && (
         <time dateTime={new Date(message.atMs).toISOString()} title={formats.moment(message.atMs)}>
           {formats.time(message.atMs)}
@@ -117,10 +122,11 @@ function Meta({ id, message, last, onRetry, onEdit, onRemove }: MetaProps): Reac
           {words.status.remove}
         </Button>
       )}
-    </MetaLine>
+    </div>
   );
 }
 
+// One style for the row and its parts: a component for each would be drawn anew with each message that comes.
 const Root = styled.article`
   position: relative;
   display: grid;
@@ -138,64 +144,59 @@ const Root = styled.article`
   &[data-fresh='true'] {
     animation: ${rise} ${token('calm')} ease-out;
   }
-`;
-
-const Face = styled.span`
-  display: flex;
-  grid-row: 1 / 4;
-  align-items: flex-end;
-  /* The face stands beside the bubble, not beside the time under it. */
-  padding-block-end: 20px;
-`;
-
-const Said = styled.div`
-  display: flex;
-  grid-row: 2;
-  grid-column: -2 / -1;
-  flex-direction: column;
-  align-items: flex-start;
-  gap: ${token('space1')};
-  min-inline-size: 0;
-
-  & > [data-side] {
-    max-inline-size: min(84%, 34em);
+  & > [data-part='face'] {
+    display: flex;
+    grid-row: 1 / 4;
+    align-items: flex-end;
+    /* The face stands beside the bubble, not beside the time under it. */
+    padding-block-end: 20px;
   }
-  & > [data-side='own'] {
-    max-inline-size: min(78%, 34em);
+  & > [data-part='name'] {
+    grid-row: 1;
+    grid-column: -2 / -1;
+    margin-block-end: ${token('space1')};
+    padding-inline: ${token('space4')};
+    color: ${token('inkSoft')};
+    font-size: ${token('textMeta')};
+    line-height: calc(18 / 13);
   }
-  [data-side='own'] > & {
+  & > [data-part='said'] {
+    display: flex;
+    grid-row: 2;
+    grid-column: -2 / -1;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: ${token('space1')};
+    min-inline-size: 0;
+
+    & > [data-side] {
+      max-inline-size: min(84%, 34em);
+    }
+    & > [data-side='own'] {
+      max-inline-size: min(78%, 34em);
+    }
+  }
+  &[data-side='own'] > [data-part='said'] {
     align-items: flex-end;
   }
-`;
-
-const Name = styled.span`
-  grid-row: 1;
-  grid-column: -2 / -1;
-  margin-block-end: ${token('space1')};
-  padding-inline: ${token('space4')};
-  color: ${token('inkSoft')};
-  font-size: ${token('textMeta')};
-  line-height: calc(18 / 13);
-`;
-
-const MetaLine = styled.div`
-  display: flex;
-  grid-row: 3;
-  grid-column: -2 / -1;
-  flex-wrap: wrap;
-  align-items: center;
-  gap: 0 ${token('space3')};
-  min-block-size: 20px;
-  padding-inline: ${token('space4')};
-  color: ${token('inkSoft')};
-  font-size: ${token('textTime')};
-  font-variant-numeric: tabular-nums;
-  line-height: calc(16 / 12);
-
-  [data-side='own'] > & {
+  & > [data-part='meta'] {
+    display: flex;
+    grid-row: 3;
+    grid-column: -2 / -1;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 ${token('space3')};
+    min-block-size: 20px;
+    padding-inline: ${token('space4')};
+    color: ${token('inkSoft')};
+    font-size: ${token('textTime')};
+    font-variant-numeric: tabular-nums;
+    line-height: calc(16 / 12);
+  }
+  &[data-side='own'] > [data-part='meta'] {
     justify-content: flex-end;
   }
-  &[data-shown='false'] {
+  & > [data-part='meta'][data-shown='false'] {
     position: absolute;
     grid-row: 2;
     inset-block-end: 2px;
@@ -208,13 +209,16 @@ const MetaLine = styled.div`
     opacity: 0;
     pointer-events: none;
   }
-  [data-side='own'] > &[data-shown='false'] {
+  &[data-side='own'] > [data-shown='false'] {
     inset-inline: 0 auto;
   }
-  ${Root}:hover &,
-  ${Root}:focus-within & {
+  &:is(:hover, :focus-within) > [data-shown='false'] {
     opacity: 1;
-    /* Only here: what is no longer the last of its run would fade with each message that comes. */
-    transition: opacity ${token('quick')};
+    animation: ${fade} ${token('quick')};
+  }
+  /* A list cuts off what stands before its start. Transparent it would be a layer of its own for each row. */
+  [role='log'] &:not(:hover, :focus-within) > [data-shown='false'] {
+    inset-inline: -200% auto;
+    opacity: 1;
   }
 `;

@@ -1,6 +1,5 @@
 import { memo, useRef } from 'react';
 import type { ReactElement } from 'react';
-import { styled } from 'styled-components';
 import { useLayout } from '../base/useLayout.ts';
 import type { RowWindow } from './createRowWindow.ts';
 import { renderRow } from './renderRow.tsx';
@@ -12,7 +11,7 @@ import type { FreshKeys } from './useFreshKeys.ts';
 export const RowSlot = memo(function RowSlot({ row, fresh, context, list }: RowSlotProps): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   useLayout(() => (root.current ? list.watch(root.current, row.key) : undefined), [list, row.key]);
-  return <Root ref={root}>{renderRow(row, fresh.keys.has(row.key), context)}</Root>;
+  return <div ref={root}>{renderRow(row, fresh.keys.has(row.key), context)}</div>;
 });
 
 interface RowSlotProps {
@@ -22,8 +21,3 @@ interface RowSlotProps {
   readonly context: RowContext;
   readonly list: RowWindow;
 }
-
-const Root = styled.div`
-  display: flow-root;
-  contain: layout style;
-`;

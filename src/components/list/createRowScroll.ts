@@ -26,14 +26,16 @@ export function createRowScroll(place: RowPlace, isDrawn: () => boolean, redraw:
   const settle = (): void => {
     if (!scroller) return;
     place.follow();
-    if (place.isStuck) place.topPx = scroller.scrollTop + below(scroller);
-    if (Math.abs(place.topPx - scroller.scrollTop) >= 1) scroller.scrollTop = place.topPx;
+    // Read once each: every reading looks at the layout.
+    const endPx = scroller.scrollHeight - scroller.clientHeight;
     drawnPx = scroller.scrollTop;
     wide = scroller.clientWidth;
+    if (place.isStuck) place.topPx = endPx;
+    if (Math.abs(place.topPx - drawnPx) >= 1) drawnPx = scrollTo(scroller, place.topPx);
     if (isDrawn()) {
       place.aim = undefined;
       if (Math.abs(place.topPx - drawnPx) >= 1) place.topPx = drawnPx;
-      if (below(scroller) <= END_REACH_PX) place.isStuck = true;
+      if (endPx - drawnPx <= END_REACH_PX) place.isStuck = true;
     }
     // Whoever is told draws: not here what is still to come.
     if (isDrawn()) tell();
@@ -82,6 +84,12 @@ export interface RowScroll {
   /** The view's height, CSS px; 0: hidden, or none. */
   heightPx(): number;
   attach(scroller: HTMLElement, onMove: () => void): () => void;
+}
+
+/** Returns where it came to. */
+function scrollTo(scroller: HTMLElement, px: number): number {
+  scroller.scrollTop = px;
+  return scroller.scrollTop;
 }
 
 function below({ scrollHeight, clientHeight, scrollTop }: HTMLElement): number {

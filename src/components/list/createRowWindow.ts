@@ -56,6 +56,8 @@ export function createRowWindow(): RowWindow {
       redraw();
     },
     stick() {
+      // Who is there already is taken along when what has come is measured.
+      if (place.isStuck) return;
       place.isStuck = true;
       place.aim = undefined;
       scroll.later();

@@ -54,5 +54,6 @@ const PRINT_STYLE = `@media print {
   }
   section[data-printed] { break-before: page; }
   [data-printed] :is(form, header button), [data-printed] [data-over] { display: none !important; }
+  [data-printed] [data-shown='false'] { visibility: hidden; }
   [data-printed] article { break-inside: avoid; }
 }`;

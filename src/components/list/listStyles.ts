@@ -36,6 +36,12 @@ export const Log = styled.div`
 /** A short conversation stands near the composer, where the eye and the thumb are. */
 export const Bottom = styled.div`
   margin-block-start: auto;
+
+  /* The rows, and the room of those that are left out: styled here, since each would be drawn as a component. */
+  & > div {
+    display: flow-root;
+    contain: layout style;
+  }
 `;
 
 /** The row of the typing dots, and the air before the composer. */

@@ -1,5 +1,5 @@
 import type { HTMLAttributes } from 'react';
-import { styled } from 'styled-components';
+import { css, styled } from 'styled-components';
 import { token } from '../../theme/index.ts';
 import { withRef } from '../base/withRef.ts';
 
@@ -21,7 +21,8 @@ export interface BubbleProps extends HTMLAttributes<HTMLDivElement> {
   readonly last?: boolean | undefined;
 }
 
-const Root = styled.div`
+/** How a bubble looks, by `data-side`, `data-first` and `data-last`: for an element that is one already. */
+export const bubbleStyle: ReturnType<typeof css> = css`
   inline-size: fit-content;
   max-inline-size: min(100%, 34em);
   padding: ${token('space3')} ${token('space4')};
@@ -53,4 +54,8 @@ const Root = styled.div`
       border-inline-end-width: 4px;
     }
   }
+`;
+
+const Root = styled.div`
+  ${bubbleStyle}
 `;

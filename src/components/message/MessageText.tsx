@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { HTMLAttributes, ReactElement, ReactNode } from 'react';
-import { styled } from 'styled-components';
+import { css, styled } from 'styled-components';
 import type { TextFormat } from '../../protocol/index.ts';
 import { token } from '../../theme/index.ts';
 import { stripBidi } from '../base/participantName.ts';
@@ -19,7 +19,7 @@ export const MessageText = withRef<HTMLDivElement, MessageTextProps>(
   'MessageText',
   ({ text, format = 'plain', ...rest }, ref) => (
     <Root ref={ref} {...rest}>
-      <Blocks text={text} format={format} />
+      <TextBlocks text={text} format={format} />
     </Root>
   ),
 );
@@ -31,10 +31,13 @@ export interface MessageTextProps extends HTMLAttributes<HTMLDivElement> {
   readonly format?: TextFormat | undefined;
 }
 
-const Blocks = memo(function Blocks({ text, format }: { text: string; format: TextFormat }): ReactElement {
+/** What stands in a `MessageText`, for an element with its style. */
+export const TextBlocks = memo(function TextBlocks({ text, format }: TextBlocksProps): ReactElement {
   const blocks = format === 'markdown' ? parseMarkdown(text) : parsePlain(text);
   return <>{blocks.map(renderBlock)}</>;
 });
+
+type TextBlocksProps = { readonly text: string; readonly format: TextFormat };
 
 function renderBlock(block: Block, index: number): ReactNode {
   if (block.type === 'code')
@@ -103,7 +106,8 @@ function TextLink({ link }: { link: Extract<Inline, { type: 'link' }> }): ReactE
   );
 }
 
-const Root = styled.div`
+/** How the words of a message look. */
+export const textStyle: ReturnType<typeof css> = css`
   min-inline-size: 0;
   overflow-wrap: anywhere;
 
@@ -160,4 +164,8 @@ const Root = styled.div`
     background: none;
     overflow-wrap: normal;
   }
+`;
+
+const Root = styled.div`
+  ${textStyle}
 `;

@@ -256,7 +256,7 @@ describe('what it tells', () => {
         return dir === 'ltr' ? right : -left;
       };
       const bubble = await screen.findByText('Well?');
-      const edge = end(bubble.closest('[data-message-text]')?.parentElement ?? null);
+      const edge = end(bubble.closest('[data-message-text]'));
       expect(end(await screen.findByRole('button', { name: 'Yes' }))).toBeCloseTo(edge, -1);
       const slide = await screen.findByText('Slate Hill');
       expect(end(slide.closest('li'))).toBeCloseTo(edge, -1);

@@ -12,6 +12,8 @@ export function findMisfits(): string[] {
     for (let at: HTMLElement | null = element; at && at !== root; at = at.parentElement) {
       const { clipPath, opacity, visibility, overflowX, textOverflow } = styleOf(at);
       if (clipPath !== 'none' || opacity === '0' || visibility === 'hidden') return true;
+      // What waits for a pointer stands before the list, which cuts it off.
+      if (at.dataset['shown'] === 'false') return true;
       if (at !== element && (/auto|scroll/.test(overflowX) || textOverflow === 'ellipsis')) return true;
     }
     return element.closest('svg, pre') !== null;
