@@ -28,9 +28,7 @@ export function createWidget(
   const launcher = createLauncher(config);
   const { emit, on, clear } = createNews();
   const chat = createLazyChat(load, () => ({
-    config,
-    root: launcher.root,
-    element: launcher.place,
+    ...{ config, root: launcher.root, element: launcher.place },
     fetchWords,
     onMinimize: () => widget.close(),
     onUnread(count, label) {
@@ -46,6 +44,7 @@ export function createWidget(
   const remember = (there: boolean): void =>
     void conversationMemory(config, there ? (door.isOpen() ? 'open' : 'going') : '');
 
+  const leave = (): void => (door.show(false), remember((isGoingOn = false)));
   for (const name of ['open', 'close'] as const) on(name, () => remember(isGoingOn));
 
   const widget: Widget = {
@@ -62,9 +61,9 @@ export function createWidget(
     popOut: () => openAlone(config, widget.close),
     identify: () => chat.current()?.identify(),
     async logout() {
-      remember((isGoingOn = false));
+      leave(); // at once, for a slow server would leave it to be read
       await chat.logout();
-      door.show(false);
+      leave(); // whatever became of it as it ended
     },
     on,
     destroy() {

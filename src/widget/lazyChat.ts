@@ -12,7 +12,8 @@ export function createLazyChat(
   let parameters: Readonly<Record<string, string>> = {};
   let loading: Promise<ChatModule> | undefined;
   let mounted: MountedChat | undefined;
-  let alive = true;
+  /** A chat that was wanted in another round comes no more. */
+  let round = 0;
 
   const fetchModule = (): Promise<ChatModule> => {
     loading ??= load().catch((fault: unknown) => {
@@ -26,8 +27,9 @@ export function createLazyChat(
     current: () => mounted,
     prefetch: () => void fetchModule().catch(() => undefined),
     async mount() {
+      const mine = round;
       const module = await fetchModule();
-      if (!alive) return undefined;
+      if (mine !== round) return undefined;
       mounted ??= module.mountChat({ ...options(), parameters });
       for (const text of unsent.splice(0)) mounted.send(text);
       return mounted;
@@ -38,11 +40,13 @@ export function createLazyChat(
       mounted?.setContext(changed);
     },
     async logout() {
+      round++;
+      unsent.length = 0;
       await mounted?.logout();
       mounted = undefined;
     },
     destroy() {
-      alive = false;
+      round = NaN; // which is never the same
       mounted?.destroy();
       mounted = undefined;
     },
@@ -54,11 +58,12 @@ export interface LazyChat {
   readonly current: () => MountedChat | undefined;
   /** Fetches without mounting; a failure is tried again when it matters. */
   readonly prefetch: () => void;
-  /** Rejects where the module cannot be fetched; undefined after `destroy`. */
+  /** Rejects where the module cannot be fetched; undefined after `destroy`, and where a `logout` came in between. */
   readonly mount: () => Promise<MountedChat | undefined>;
   /** Says a text, as soon as the chat stands. */
   readonly send: (text: string) => void;
   readonly setContext: (parameters: Readonly<Record<string, string>>) => void;
+  /** Ends and forgets it; one that is on its way does not come, and what was said before it stood is not said any more. */
   readonly logout: () => Promise<void>;
   readonly destroy: () => void;
 }

@@ -66,3 +66,46 @@ test('nothing is stored before the visitor acts', () => {
   clock.advance(10_000);
   expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
 });
+
+test('logged out of while it is fetched, the chat comes no more, and nothing is remembered; opened again, it does', async () => {
+  const { first } = await goesOn();
+  first.widget.destroy();
+  const chat = createScriptedChat();
+  let fetched = (): void => undefined;
+  const fetching = new Promise<void>((resolve) => (fetched = resolve));
+  const { widget, inside } = put({}, async () => {
+    await fetching;
+    return chat.module;
+  });
+  widget.send('Hello');
+  await widget.logout();
+  fetched();
+  await fetching;
+  expect(inside.getByRole('button', { name: 'Open chat' })).toHaveAttribute('aria-expanded', 'false');
+  widget.open();
+  await waitFor(() => expect(chat.asked).toEqual([['setOpen', true]]));
+  expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
+});
+
+test('logged out of, the chat is out of sight at once, and forgotten whatever it tells of itself as it ends', async () => {
+  const chat = createScriptedChat();
+  let ended = (): void => undefined;
+  const module: ChatModule = {
+    mountChat: (options) => ({
+      ...chat.module.mountChat(options),
+      logout: () => new Promise((resolve) => (ended = resolve)),
+    }),
+  };
+  const { widget, inside } = put({}, async () => module);
+  widget.open();
+  await waitFor(() => expect(chat.asked).toEqual([['setOpen', true]]));
+  const over = widget.logout();
+  expect(chat.asked.at(-1)).toEqual(['setOpen', false]);
+  chat.options()?.onConversation(true);
+  ended();
+  await over;
+  expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
+  expect(inside.getByRole('button', { name: 'Open chat' })).toHaveAttribute('aria-expanded', 'false');
+  widget.open();
+  await waitFor(() => expect(chat.asked.at(-1)).toEqual(['setOpen', true]));
+});

@@ -25,6 +25,7 @@ export function mountChat(options: MountOptions, clock: Clock = systemClock): Mo
   const destroy = (): void => {
     atLarge(false);
     held.destroy();
+    onEnded();
   };
   return {
     setOpen(open, quiet = false) {
@@ -39,7 +40,7 @@ export function mountChat(options: MountOptions, clock: Clock = systemClock): Mo
     },
     identify: () => held.say({ type: 'identify' }),
     async logout() {
-      if (held.isConnected())
+      if (held.isThere())
         await new Promise<void>((resolve) => ((onEnded = resolve), held.say({ type: 'logout' })));
       destroy();
     },

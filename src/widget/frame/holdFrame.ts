@@ -24,7 +24,7 @@ export function holdFrame(
   clock: Clock,
   hear: (told: FrameMessage) => void,
 ): HeldFrame {
-  const { config, element, onEvent } = options;
+  const { config, element } = options;
   const floating = config.shell === 'floating';
   const silence = createSilence(options);
   const waiting: HostMessage[] = [];
@@ -43,7 +43,8 @@ export function holdFrame(
   };
   const onSilent = (): void => {
     takeOff();
-    onEvent('error', { code: 'unavailable' });
+    hear({ type: 'error', code: 'unavailable' });
+    hear({ type: 'ended' });
     if (isOpen) void silence.tell(begin);
   };
   const onConnected = (title: string): void => {
@@ -62,7 +63,7 @@ export function holdFrame(
   };
   begin();
   return {
-    isConnected: () => isConnected,
+    isThere: () => put !== undefined,
     say: (message) => void (isConnected ? line?.say(message) : waiting.push(message)),
     setOpen(open, focus) {
       isOpen = open;
@@ -81,7 +82,8 @@ export function holdFrame(
 
 /** See `holdFrame`. */
 export interface HeldFrame {
-  readonly isConnected: () => boolean;
+  /** Whether there is a frame that hears what is said, now or once it answers; one that does not has `ended`. */
+  readonly isThere: () => boolean;
   /** Says it as soon as somebody hears it. */
   readonly say: (message: HostMessage) => void;
   /** Opened, a frame that was given up is tried again. */

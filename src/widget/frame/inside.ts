@@ -54,10 +54,12 @@ function begin(event: HostEvent): boolean {
   });
   port.onmessage = ({ data }: MessageEvent<unknown>) => {
     const message = decodeHostMessage(data);
-    if (message.ok)
-      void chat
-        .then((mounted) => obey(mounted, message.value))
-        .then((isOver) => isOver && tell({ type: 'ended' }));
+    if (!message.ok) return;
+    // Over as well where there is no chat to end.
+    const onDone = (): void => {
+      if (message.value.type === 'logout') tell({ type: 'ended' });
+    };
+    chat.then((mounted) => obey(mounted, message.value)).then(onDone, onDone);
   };
   tell({ type: 'connected', nonce: handshake.nonce, title: document.title.slice(0, 256) });
   return true;
@@ -73,13 +75,12 @@ function looksOf({ handshake }: Accepted): Record<string, unknown> {
   return { ...looks, target: undefined, back: 'off', scrollLock: 'off' };
 }
 
-async function obey(chat: MountedChat, message: HostMessage): Promise<boolean> {
+async function obey(chat: MountedChat, message: HostMessage): Promise<void> {
   if (message.type === 'open') chat.setOpen(message.open, message.quiet);
   else if (message.type === 'send') chat.send(message.text);
   else if (message.type === 'context') chat.setContext(message.parameters);
   else if (message.type === 'identify') chat.identify();
   else await chat.logout();
-  return message.type === 'logout';
 }
 
 function codeOf(detail: unknown): string {

@@ -10,6 +10,13 @@ const ANSWERING = `<script>onmessage = ({ data, ports: [port] }) => {
   port.onmessage = ({ data }) => port.postMessage({ type: 'unread', count: 1, label: JSON.stringify(data) });
 };</script>`;
 
+const ENDING = `<script>onmessage = ({ data, ports: [port] }) => {
+  port.postMessage({ type: 'connected', nonce: data.nonce, title: 'Chat' });
+  port.onmessage = ({ data: { type } }) => {
+    port.postMessage({ type: 'unread', count: 1, label: type });
+    if (type === 'logout') port.postMessage({ type: 'ended' });
+  };
+};</script>`;
 const TELLING = `<script>onmessage = ({ data: { nonce, parameters, ...looks }, ports: [port] }) => {
   port.postMessage({ type: 'connected', nonce, title: 'Chat' });
   port.postMessage({ type: 'unread', count: 1, label: JSON.stringify(looks) });
@@ -113,4 +120,19 @@ test.each([
   const { told } = put(TELLING, 'en', looks);
   await vi.waitFor(() => expect(told).toHaveLength(1), 10_000);
   expect(JSON.parse(String(told[0]))).toEqual(expected);
+});
+
+test('a frame that has not answered yet is logged out of once it does', async () => {
+  const { chat, told, frameOf } = put(ENDING);
+  await chat.logout();
+  expect([told, frameOf()]).toEqual([['logout'], null]);
+});
+
+test('a frame that never answers keeps nobody waiting for its end', async () => {
+  const { chat, clock, told, frameOf } = put(SILENT);
+  const over = chat.logout();
+  clock.advance(ANSWER_WITHIN_MS);
+  await over;
+  expect([told, frameOf()]).toEqual([[['error', { code: 'unavailable' }]], null]);
+  await chat.logout();
 });
