@@ -45,8 +45,13 @@ function hostPage(body: string): string {
     <h1>Shop</h1><p>${'What the shop says of itself. '.repeat(40)}</p>${body}</html>`;
 }
 
+/** Compressed once: a server does not do that while somebody waits. */
 function deepChatScript(): ServedPage {
-  const script = readFileSync(fileURLToPath(import.meta.resolve('deep-chat/dist/deepChat.bundle.js')));
+  compressed ??= brotliCompressSync(
+    readFileSync(fileURLToPath(import.meta.resolve('deep-chat/dist/deepChat.bundle.js'))),
+  );
   const headers = { 'content-type': 'text/javascript', 'content-encoding': 'br' };
-  return { body: brotliCompressSync(script), headers };
+  return { body: compressed, headers };
 }
+
+let compressed: Buffer<ArrayBuffer> | undefined;
