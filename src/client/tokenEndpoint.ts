@@ -25,8 +25,9 @@ export function createTokenEndpoint(
     ).catch((cause: unknown) => {
       throw unreachable('cannot be reached', cause);
     });
-    if (response.status >= 500) throw unreachable(`answered with status ${response.status}`);
-    if (!response.ok) throw new Error(`The token endpoint answered with status ${response.status}.`);
+    const { status } = response;
+    if (status >= 500) throw unreachable(`answered with status ${status}`);
+    if (!response.ok) throw new Error(`The token endpoint answered with status ${status}.`);
     const answer = decodeAnswer(await response.json());
     if (!answer.ok) throw new Error('The token endpoint gave an answer that is none of ours.');
     return answer.value;
@@ -37,7 +38,7 @@ export function createTokenEndpoint(
       ahead.catch(() => undefined); // `provide` tells
     },
     hostUrl() {
-      if (hostUrl === undefined) throw new Error('The token endpoint has not answered yet.');
+      if (hostUrl === undefined) throw unreachable('has not answered yet');
       return hostUrl;
     },
     async provide() {
