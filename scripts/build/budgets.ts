@@ -27,7 +27,7 @@ function measureWidget(): Budget[] {
   const chat = join(ROOT, 'dist/widget/chat.js');
   return [
     { name: 'launcher', files: [launcher], budgetBytes: 3.98 * KILO },
-    { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 57.7 * KILO },
+    { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 57.9 * KILO },
     { name: 'open text chat: fetched beside it', files: besideChat(), budgetBytes: 7.45 * KILO },
     { name: 'chat-sdk.js', files: [join(ROOT, 'dist/chat-sdk.js')], budgetBytes: 21.7 * KILO },
   ]

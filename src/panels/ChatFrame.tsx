@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Frame } from '../components/index.ts';
-import type { FrameProps, OnTextChange } from '../components/index.ts';
+import type { FrameProps } from '../components/index.ts';
 import { useActivity, useChatClient, useChatState, useSession } from '../hooks/index.ts';
 import { selectEngagement } from '../model/index.ts';
 import type { EngagementId } from '../protocol/index.ts';
@@ -116,7 +116,7 @@ type FooterProps = Pick<ChatFrameProps, 'engagementId'> & {
 function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps): ReactElement | null {
   const { session, facts } = useSession();
   const { isAsking } = ending;
-  if (session.status === 'failed' && !facts) return null;
+  const isNowhere = session.status === 'failed' && !facts;
   if (isOver) return <EndedPanel onNewChat={newChat} />;
   return (
     <>
@@ -125,7 +125,7 @@ function Footer({ engagementId, isOver, ending, rewrite, newChat }: FooterProps)
       <IdlePanel asking={isAsking} />
       {isAsking && <EndQuestion onEnd={ending.end} onStay={ending.stay} />}
       {/* Hidden, not taken away: what was written and attached stays, and a screen reader is not led to where it was. */}
-      <div hidden={isAsking}>
+      <div hidden={isAsking || isNowhere}>
         <ComposerHere engagementId={engagementId} kept={rewrite.kept} form={rewrite.form} />
       </div>
     </>
@@ -138,12 +138,5 @@ type ComposerHereProps = Pick<ChatFrameProps, 'engagementId'> & Pick<Rewrite, 'k
 function ComposerHere({ kept, ...rest }: ComposerHereProps): ReactElement {
   const [text, show] = useState(kept.text);
   Object.assign(kept, { text, show });
-  const change: OnTextChange = (next, { reason }) => {
-    // Given back when the composer has gone: it goes before what was written since.
-    const isLate = reason === 'return' && !rest.form.current;
-    const now = isLate ? [next, kept.text].filter(Boolean).join('\n') : next;
-    Object.assign(kept, { text: now });
-    show(now);
-  };
-  return <ComposerPanel text={text} onTextChange={change} {...rest} />;
+  return <ComposerPanel text={text} onTextChange={show} {...rest} />;
 }

@@ -196,7 +196,7 @@ const Root = styled.article`
   &[data-side='own'] > [data-part='meta'] {
     justify-content: flex-end;
   }
-  & > [data-part='meta'][data-shown='false'] {
+  & > [data-shown='false'] {
     position: absolute;
     grid-row: 2;
     inset-block-end: 2px;
