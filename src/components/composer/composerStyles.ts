@@ -48,7 +48,8 @@ export const Line = styled.div`
 
 const text = css`
   grid-area: 1 / 1;
-  max-block-size: calc(${MOST_LINES} * 24em / 16 + 8px);
+  /* Under a third of what there is to see, that what is answered stays in view: a keyboard leaves little of a phone on its side. */
+  max-block-size: min(${MOST_LINES} * 1.5em + 8px, max(3em + 8px, 0.3 * var(--cq-view-block, 100dvh)));
   min-inline-size: 0;
   padding: 4px ${token('space2')};
   border: 0;

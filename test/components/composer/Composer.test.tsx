@@ -97,6 +97,18 @@ describe('writing', () => {
     expect(height()).toBeLessThan(one + 150);
   });
 
+  test.each([
+    [180, 2],
+    [300, 3],
+    [900, 6],
+  ])('where %i px are to be seen it grows to no more than %i lines', async (viewPx, lines) => {
+    document.documentElement.style.setProperty('--cq-view-block', `${viewPx}px`);
+    const { box } = open();
+    await userEvent.type(box, 'a{Shift>}{Enter}b{Enter}c{Enter}d{Enter}e{Enter}f{Enter}g{Enter}h{/Shift}');
+    expect(Math.floor((box.clientHeight - 8) / 24)).toBe(lines);
+    document.documentElement.style.removeProperty('--cq-view-block');
+  });
+
   test('text is 16 px, so that no phone zooms in', () => {
     expect(getComputedStyle(open().box).fontSize).toBe('16px');
   });
