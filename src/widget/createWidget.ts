@@ -100,7 +100,7 @@ export interface Widget {
   setContext(parameters: Readonly<Record<string, unknown>>): void;
   /** Tells that somebody has signed in or out at the site: the chat asks for a fresh token. */
   identify(): void;
-  /** Ends the session and forgets it. */
+  /** Ends the session and forgets it, with the context that was set. */
   logout(): Promise<void>;
   /** Returns what takes the listener off again. */
   on(name: WidgetEventName, listener: (detail: unknown) => void): () => void;

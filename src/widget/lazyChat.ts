@@ -41,12 +41,13 @@ export function createLazyChat(
     },
     async logout() {
       round++;
-      unsent.length = 0;
+      parameters = {};
+      unsent.splice(0);
       await mounted?.logout();
       mounted = undefined;
     },
     destroy() {
-      round = NaN; // which is never the same
+      round = NaN; // never the same
       mounted?.destroy();
       mounted = undefined;
     },
@@ -63,7 +64,7 @@ export interface LazyChat {
   /** Says a text, as soon as the chat stands. */
   readonly send: (text: string) => void;
   readonly setContext: (parameters: Readonly<Record<string, string>>) => void;
-  /** Ends and forgets it; one that is on its way does not come, and what was said before it stood is not said any more. */
+  /** Ends and forgets it; one that is on its way does not come, and neither what was said before it stood nor the context is told any more. */
   readonly logout: () => Promise<void>;
   readonly destroy: () => void;
 }

@@ -109,3 +109,14 @@ test('logged out of, the chat is out of sight at once, and forgotten whatever it
   widget.open();
   await waitFor(() => expect(chat.asked.at(-1)).toEqual(['setOpen', true]));
 });
+
+test('what the page said of one customer is not told of the next', async () => {
+  const chat = createScriptedChat();
+  const { widget } = put({}, async () => chat.module);
+  widget.setContext({ basket: 3 });
+  widget.open();
+  await waitFor(() => expect(chat.options()?.parameters).toEqual({ basket: '3' }));
+  await widget.logout();
+  widget.open();
+  await waitFor(() => expect(chat.options()?.parameters).toEqual({}));
+});
