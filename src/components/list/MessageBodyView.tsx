@@ -1,14 +1,15 @@
 import type { ReactElement } from 'react';
 import { styled } from 'styled-components';
+import type { ChatMessage } from '../../model/index.ts';
 import type { Action } from '../../protocol/index.ts';
 import { token } from '../../theme/index.ts';
 import { useWords } from '../base/WordsProvider.tsx';
 import { QuickReplies } from '../cards/QuickReplies.tsx';
 import type { ReplyAction } from '../cards/QuickReplies.tsx';
-import { bubbleStyle } from '../message/Bubble.tsx';
-import { TextBlocks, textStyle } from '../message/MessageText.tsx';
+import { bubbleStyle } from '../message/bubbleStyle.ts';
+import { TextBlocks, textStyle } from '../message/TextBlocks.tsx';
 import { LazyRichBody } from './LazyRichBody.tsx';
-import type { MessageBodyViewProps } from './messageBodyProps.ts';
+import type { MessageBodyViewProps, OnAction } from './messageBodyProps.ts';
 import { useOwnCard } from './OwnCards.tsx';
 
 /** What a message says, by its kind: bubbles, cards, files, suggested answers. */
@@ -71,12 +72,12 @@ function said(
 }
 
 /** The suggested answers of a message, under its time; nothing where there are none. */
-export function MessageReplies({
-  message,
-  chosen,
-  locked,
-  onAction,
-}: Omit<MessageBodyViewProps, 'first' | 'last'>): ReactElement | null {
+export function messageReplies(
+  message: ChatMessage,
+  chosen: string | undefined,
+  locked: boolean | undefined,
+  onAction: OnAction | undefined,
+): ReactElement | null {
   const { body } = message;
   const replies = body.type === 'text' ? (body.actions ?? []).filter(isReply) : [];
   if (replies.length === 0) return null;

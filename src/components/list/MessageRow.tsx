@@ -11,7 +11,7 @@ import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
 import { StatusMark } from '../message/StatusMark.tsx';
-import { MessageBodyView, MessageReplies } from './MessageBodyView.tsx';
+import { MessageBodyView, messageReplies } from './MessageBodyView.tsx';
 import type { MessageBodyViewProps } from './messageBodyProps.ts';
 
 /** A message in its place: face and name of the speaker, what was said, when, and how far one's own has come. */
@@ -58,10 +58,8 @@ export const MessageRow = memo(
               mediaUrl={mediaUrl}
             />
           </div>
-          {meta({ id: `${id}meta`, message, last, language, onRetry, onEdit, onRemove })}
-          {message.body.type === 'text' && message.body.actions && (
-            <MessageReplies message={message} chosen={chosen} locked={locked} onAction={onAction} />
-          )}
+          {meta(`${id}meta`, message, last, language, { onRetry, onEdit, onRemove })}
+          {messageReplies(message, chosen, locked, onAction)}
         </Root>
       );
     },
@@ -85,16 +83,14 @@ export interface FailedActions {
   readonly onRemove?: ((message: ChatMessage) => void) | undefined;
 }
 
-type MetaProps = FailedActions & {
-  readonly id: string;
-  readonly message: ChatMessage;
-  readonly last: boolean;
-  readonly language: Language;
-};
-
 // The time stands under the last of a run; under the others it waits for a pointer or the focus.
-function meta({ id, message, last, language, onRetry, onEdit, onRemove }: MetaProps): ReactElement {
-  const { words, formats } = language;
+function meta(
+  id: string,
+  message: ChatMessage,
+  last: boolean,
+  { words, formats }: Language,
+  { onRetry, onEdit, onRemove }: FailedActions,
+): ReactElement {
   const { delivery } = message;
   const isFailed = delivery.status === 'failed';
   const isTrouble = isFailed || delivery.status === 'unconfirmed' || delivery.status === 'waiting';

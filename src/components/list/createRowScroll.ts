@@ -26,12 +26,12 @@ export function createRowScroll(place: RowPlace, isDrawn: () => boolean, redraw:
   const settle = (): void => {
     if (!scroller) return;
     place.follow();
-    // Read once each: every reading looks at the layout.
+    // Once for both: every reading looks at the layout.
     const endPx = scroller.scrollHeight - scroller.clientHeight;
+    if (place.isStuck) place.topPx = endPx;
+    if (Math.abs(place.topPx - scroller.scrollTop) >= 1) scroller.scrollTop = place.topPx;
     drawnPx = scroller.scrollTop;
     wide = scroller.clientWidth;
-    if (place.isStuck) place.topPx = endPx;
-    if (Math.abs(place.topPx - drawnPx) >= 1) drawnPx = scrollTo(scroller, place.topPx);
     if (isDrawn()) {
       place.aim = undefined;
       if (Math.abs(place.topPx - drawnPx) >= 1) place.topPx = drawnPx;
@@ -84,12 +84,6 @@ export interface RowScroll {
   /** The view's height, CSS px; 0: hidden, or none. */
   heightPx(): number;
   attach(scroller: HTMLElement, onMove: () => void): () => void;
-}
-
-/** Returns where it came to. */
-function scrollTo(scroller: HTMLElement, px: number): number {
-  scroller.scrollTop = px;
-  return scroller.scrollTop;
 }
 
 function below({ scrollHeight, clientHeight, scrollTop }: HTMLElement): number {
