@@ -28,7 +28,7 @@ function measureWidget(): Budget[] {
   return [
     { name: 'launcher', files: [launcher], budgetBytes: 3.98 * KILO },
     { name: 'open text chat', files: [launcher, ...withStaticImports(chat)], budgetBytes: 57.9 * KILO },
-    { name: 'open text chat: fetched beside it', files: besideChat(), budgetBytes: 7.45 * KILO },
+    { name: 'open text chat: fetched beside it', files: besideChat(), budgetBytes: 7.85 * KILO },
     { name: 'chat-sdk.js', files: [join(ROOT, 'dist/chat-sdk.js')], budgetBytes: 21.7 * KILO },
   ]
     .filter(({ files }) => files.every((file) => existsSync(file)))
@@ -46,7 +46,7 @@ function measureWidget(): Budget[] {
 
 /** The parts that every chat fetches when it starts, after it is on the page; a journey holds them against what a page asks for. */
 function besideChat(): string[] {
-  return globSync('dist/widget/{createSharedClient,holdPrint}-*.js', { cwd: ROOT }).map((file) =>
+  return globSync('dist/widget/{createSharedClient,holdWhole}-*.js', { cwd: ROOT }).map((file) =>
     join(ROOT, file),
   );
 }

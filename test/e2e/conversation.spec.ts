@@ -94,10 +94,10 @@ test('an open chat has fetched itself, the tabs and the print; cards come with t
   const customer = await visitShop(page, demo.config.demoUrl);
   await customer.open();
   // What has a budget in scripts/build/budgets.ts.
-  await expect.poll(() => fetched.toSorted()).toEqual(['chat', 'createSharedClient', 'holdPrint']);
+  await expect.poll(() => fetched.toSorted()).toEqual(['chat', 'createSharedClient', 'holdWhole']);
   await customer.says('Good morning');
   await expect(customer.log.getByRole('button', { name: 'How do I brew it?' }).first()).toBeVisible();
-  expect(fetched.toSorted()).toEqual(['RichBody', 'chat', 'createSharedClient', 'holdPrint']);
+  expect(fetched.toSorted()).toEqual(['RichBody', 'chat', 'createSharedClient', 'holdWhole']);
 });
 
 test('where the code of cards cannot be had, their words stand there, and the chat goes on', async ({

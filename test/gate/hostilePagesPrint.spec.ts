@@ -112,7 +112,7 @@ async function converse(chat: Locator): Promise<{ field: Locator; log: Locator }
 }
 
 function isPrintFetched(): boolean {
-  return performance.getEntriesByType('resource').some(({ name }) => name.includes('/holdPrint-'));
+  return performance.getEntriesByType('resource').some(({ name }) => name.includes('/holdWhole-'));
 }
 
 /** How many sheets a PDF has, by its page objects, which Firefox packs into compressed streams. */

@@ -32,18 +32,11 @@ export const MessageList = withRef<HTMLDivElement, MessageListProps>('MessageLis
     [words, nowMs, locked, mediaUrl, onAction, onRetry, onEdit, onRemove, onRetryGap],
   );
   useEffect(() => {
-    let end: (() => void) | undefined;
-    let isGone = false;
-    import('./holdPrint.ts').then(
-      ({ holdPrint }) => {
-        if (!isGone && scroller.current) end = holdPrint(scroller.current, rowWindow);
-      },
+    const held = import('./holdWhole.ts').then(
+      ({ holdWhole }) => scroller.current && holdWhole(scroller.current, rowWindow),
       () => undefined,
     );
-    return () => {
-      isGone = true;
-      end?.();
-    };
+    return () => void held.then((end) => end?.());
   }, [scroller, rowWindow]);
   return (
     <Root ref={ref} {...rest}>

@@ -1,11 +1,10 @@
-import type { RowWindow } from './createRowWindow.ts';
-
 /**
  * While the page is printed the whole conversation is in the document, and nothing between it and the page cuts it off: on
- * paper nobody scrolls. What only a screen needs (the composer, the header's buttons) is left out. In a chunk of its own.
- * @param log the scroller. Returns the end of it.
+ * paper nobody scrolls. What only a screen needs (the composer, the header's buttons) is left out.
+ * @param log the scroller.
+ * @param want told whether it is wanted. Returns the end of it.
  */
-export function holdPrint(log: HTMLElement, list: RowWindow): () => void {
+export function holdPrint(log: HTMLElement, want: (isWanted: boolean) => void): () => void {
   const root = log.getRootNode();
   const begin = (): void => {
     const frame = log.closest('section[data-placement]');
@@ -15,9 +14,9 @@ export function holdPrint(log: HTMLElement, list: RowWindow): () => void {
     const isAdoptive = root instanceof ShadowRoot || root instanceof Document;
     if (isAdoptive && !root.adoptedStyleSheets.includes(sheet()))
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet()];
-    list.showAll(true);
+    want(true);
   };
-  const end = (): void => list.showAll(false);
+  const end = (): void => want(false);
   window.addEventListener('beforeprint', begin);
   window.addEventListener('afterprint', end);
   return () => {
