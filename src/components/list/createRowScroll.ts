@@ -46,8 +46,7 @@ export function createRowScroll(place: RowPlace, isDrawn: () => boolean, redraw:
     const moved = scroller.scrollTop - drawnPx;
     drawnPx += moved;
     // Up, and yet at the end: the rows turned out lower than they were guessed, and nobody scrolled. The way goes on.
-    const isClamped = moved < 0 && below(scroller) < 1;
-    if (moved !== 0 && !(place.aim && isClamped)) {
+    if (moved !== 0 && !(place.aim && moved < 0 && below(scroller) < 1)) {
       place.topPx += moved;
       place.aim = undefined;
       if (below(scroller) <= END_REACH_PX) place.isStuck = true;
