@@ -191,15 +191,14 @@ test('a second session finds the chat by getEngagements and joins it; a reload g
   const second = await visitGuide(await context.newPage(), site, demo);
   await second.presses('Start');
   await expect(second.session).toHaveText('guest, 1 chats');
-  await second.presses('List chats');
-  await second.presses('Open PENDING');
+  await second.opens('PENDING');
   await expect(second.session).toHaveText('chat ACTIVE');
   await second.says('From the second session');
   await expect(first.messages.filter({ hasText: 'From the second session' })).toBeVisible();
   await first.page.reload();
   await first.presses('Start');
-  await first.presses('List chats');
-  await first.presses('Open ACTIVE');
+  await expect(first.session).toHaveText('guest, 1 chats');
+  await first.opens('ACTIVE');
   await second.says('Still here?');
   await expect(first.messages.filter({ hasText: 'Still here?' })).toBeVisible();
 });
@@ -208,7 +207,9 @@ test('two chats at once keep their own ids', async ({ page }) => {
   const guide = await visitGuide(page, site, demo);
   await startChat(guide);
   await guide.says('About lamps');
+  const lamps = await guide.chat.innerText();
   await guide.presses('New chat');
+  await expect(guide.chat).not.toHaveText(lamps);
   await expect.poll(async () => (await guide.told('ENGAGEMENT_ACTIVE')).length).toBe(2);
   await guide.says('About chairs');
   const ids = (await guide.told('ENGAGEMENT_ACTIVE')).map(({ engagementId }) => engagementId);
@@ -279,7 +280,6 @@ test('shutdown, and init again', async ({ page }) => {
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await guide.presses('Start');
   await expect(guide.session).toHaveText('guest, 1 chats');
-  await guide.presses('List chats');
-  await guide.presses('Open PENDING');
+  await guide.opens('PENDING');
   await guide.says('After');
 });

@@ -37,9 +37,13 @@ export interface SdkPage {
   readonly page: Page;
   readonly line: Locator;
   readonly session: Locator;
+  /** Id of the chat that is shown, to which `says` says. */
+  readonly chat: Locator;
   readonly error: Locator;
   readonly messages: Locator;
   presses(label: string): Promise<void>;
+  /** Lists the chats, opens the one of that status, and waits until it is the one shown. */
+  opens(status: string): Promise<void>;
   says(text: string): Promise<void>;
   /** Names and payloads of the events so far. */
   told(name: string): Promise<readonly Record<string, unknown>[]>;
@@ -68,13 +72,24 @@ export async function visitGuide(
   await page.addInitScript((given) => Object.assign(window, { PAGE: given }), told);
   await page.goto(`${site.url}/guide.html`);
   const messages = page.getByRole('list', { name: 'Messages' }).getByRole('listitem');
+  const chat = page.locator('#chat');
+  const presses = (label: string): Promise<void> =>
+    page.getByRole('button', { name: label, exact: true }).click();
   return {
     page,
     line: page.locator('#line'),
     session: page.locator('#session'),
+    chat,
     error: page.locator('#error'),
     messages,
-    presses: (label) => page.getByRole('button', { name: label, exact: true }).click(),
+    presses,
+    async opens(status) {
+      await presses('List chats');
+      const chats = page.getByRole('list', { name: 'Chats' }).getByRole('listitem');
+      const id = await chats.filter({ hasText: `Open ${status}` }).getAttribute('data-engagement');
+      await presses(`Open ${status}`);
+      await expect(chat).toHaveText(String(id));
+    },
     async says(text) {
       await page.getByRole('textbox', { name: 'Message' }).fill(text);
       await page.getByRole('button', { name: 'Send', exact: true }).click();
