@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { FocusEvent } from 'react';
 
 /**
- * Keeps the focus in the chat when what has it is taken away: a button that was pressed and is done, a composer whose chat
+ * Keeps the focus in the chat when what has it is taken away or hidden: a button that was pressed and is done, a composer whose chat
  * is over. It goes to what stood around it, else to where one writes, else to the last button. It moves at no other time.
  */
 export function useKeptFocus(): KeptFocus {
@@ -12,12 +12,15 @@ export function useKeptFocus(): KeptFocus {
   useEffect(() => () => observer.current?.disconnect(), []);
 
   const restore = (frame: HTMLElement): void => {
-    if (kept.current[0]?.isConnected !== false) return;
+    const [lost] = kept.current;
+    if (!lost || (lost.isConnected && !lost.closest('[hidden]'))) return;
     const around = kept.current.find(
       (element) => element.isConnected && element.tabIndex >= -1 && element.hasAttribute('tabindex'),
     );
     const next =
-      around ?? frame.querySelector('textarea:enabled') ?? [...frame.querySelectorAll('button')].at(-1);
+      around ??
+      frame.querySelector('textarea:enabled:not([hidden] *)') ??
+      [...frame.querySelectorAll('button:not([hidden] *)')].at(-1);
     kept.current = [];
     if (next instanceof HTMLElement) next.focus({ preventScroll: true });
   };

@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { ChatEvent } from '../../src/model/index.ts';
@@ -78,6 +78,8 @@ test('where no session is to be had, what was sent is back in the field, before 
   await user.type(field(), 'Please');
   await tell(client, { type: 'SESSION_FAILED', code: 'forbidden', detail: '' });
   expect(chat.getByRole('alert')).toBeVisible();
+  // The composer waits out of sight: who was writing goes to what can be done.
+  await waitFor(() => expect(chat.getByRole('button', { name: 'Try again' })).toHaveFocus());
   await tell(client, { type: 'SESSION_STARTING' });
   expect(field()).toHaveValue('Let me in\nPlease');
   expect(chat.queryByText('Let me in')).toBeNull();
