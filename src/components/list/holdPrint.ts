@@ -1,10 +1,10 @@
 /**
  * While the page is printed the whole conversation is in the document, and nothing between it and the page cuts it off: on
  * paper nobody scrolls. What only a screen needs (the composer, the header's buttons) is left out.
- * @param log the scroller.
- * @param want told whether it is wanted. Returns the end of it.
+ * @param want told whether it is wanted, however often.
+ * @param log the scroller. Returns the end of it.
  */
-export function holdPrint(log: HTMLElement, want: (isWanted: boolean) => void): () => void {
+export function holdPrint(want: (isWanted: boolean) => void, log: HTMLElement): () => void {
   const root = log.getRootNode();
   const begin = (): void => {
     const frame = log.closest('section[data-placement]');

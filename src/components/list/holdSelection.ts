@@ -1,14 +1,13 @@
 /**
  * Wants the whole conversation while a selection goes over several of its rows: what is selected and scrolled out of view is
  * to be copied too.
- * @param want told whether it is wanted. Returns the end of it.
+ * @param want told whether it is wanted, however often.
+ * @param log the scroller. Returns the end of it.
  */
-export function holdSelection(log: HTMLElement, want: (isWanted: boolean) => void): () => void {
-  let isWide = false;
+export function holdSelection(want: (isWanted: boolean) => void, log: HTMLElement): () => void {
   const look = (): void => {
     const [from, to] = endsIn(log).map((node) => rowOf(log, node));
-    const isNow = from !== undefined && to !== undefined && from !== to;
-    if (isNow !== isWide) want((isWide = isNow));
+    want(from !== undefined && to !== undefined && from !== to);
   };
   document.addEventListener('selectionchange', look);
   return () => document.removeEventListener('selectionchange', look);

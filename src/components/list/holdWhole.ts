@@ -11,11 +11,12 @@ import { holdSelection } from './holdSelection.ts';
 export function holdWhole(log: HTMLElement, list: RowWindow): () => void {
   const reasons = new Set<object>();
   const ends = [holdPrint, holdFind, holdSelection].map((hold) =>
-    hold(log, (isWanted) => {
+    hold((isWanted) => {
+      if (isWanted === reasons.has(hold)) return;
       if (isWanted) reasons.add(hold);
       else reasons.delete(hold);
       list.showAll(reasons.size > 0);
-    }),
+    }, log),
   );
   return () => {
     for (const end of ends) end();

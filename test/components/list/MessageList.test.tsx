@@ -7,6 +7,7 @@ import type { MessageListProps } from '../../../src/components/index.ts';
 import type { TimelineItem } from '../../../src/model/index.ts';
 import { NOW_MS, said, showed, wrote } from '../../../stories/components/conversation.ts';
 import { Stage } from '../../support/describeConformance.tsx';
+import { ListStage } from '../../support/ListStage.tsx';
 
 /** Messages `from` to `to`, of uneven height. */
 const talk = (from: number, to: number): TimelineItem[] =>
@@ -15,15 +16,7 @@ const talk = (from: number, to: number): TimelineItem[] =>
     return said(seq, `Message ${seq} ${'word '.repeat((seq * 7) % 40)}`, { minutesAgo: 10_000 - seq });
   });
 
-function list(props: MessageListProps): ReactElement {
-  return (
-    <Stage>
-      <div style={{ display: 'flex', inlineSize: 400, blockSize: 500 }}>
-        <MessageList nowMs={NOW_MS} {...props} />
-      </div>
-    </Stage>
-  );
-}
+const list = (props: MessageListProps): ReactElement => <ListStage {...props} />;
 
 const log = (): HTMLElement => screen.getByRole('log', { name: 'Messages' });
 const below = (): number => log().scrollHeight - log().clientHeight - log().scrollTop;

@@ -1,8 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { MessageList } from '../../../src/components/index.ts';
 import { said } from '../../../stories/components/conversation.ts';
-import { Stage } from '../../support/describeConformance.tsx';
+import { ListStage } from '../../support/ListStage.tsx';
 
 const COUNT = 300;
 const ITEMS = Array.from({ length: COUNT }, (_, at) =>
@@ -16,13 +15,7 @@ afterEach(() => document.getSelection()?.removeAllRanges());
 
 /** A long list, scrolled to its middle, with what it holds there. */
 async function show() {
-  render(
-    <Stage>
-      <div style={{ blockSize: 400, display: 'flex' }}>
-        <MessageList items={ITEMS} />
-      </div>
-    </Stage>,
-  );
+  render(<ListStage items={ITEMS} />);
   const log = screen.getByRole('log');
   await screen.findByText(`Message ${COUNT}`);
   await waitFor(() => {

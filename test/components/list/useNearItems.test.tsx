@@ -1,13 +1,10 @@
 import { render, renderHook, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import type { ReactElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import { useNearItems } from '../../../src/components/list/useNearItems.ts';
-import { MessageList } from '../../../src/components/index.ts';
-import type { MessageListProps } from '../../../src/components/index.ts';
 import type { TimelineItem } from '../../../src/model/index.ts';
-import { NOW_MS, said } from '../../../stories/components/conversation.ts';
-import { Stage } from '../../support/describeConformance.tsx';
+import { said } from '../../../stories/components/conversation.ts';
+import { ListStage } from '../../support/ListStage.tsx';
 
 const ITEMS: readonly TimelineItem[] = Array.from({ length: 2_000 }, (_, at) =>
   said(at + 1, `Message ${at + 1}`, { minutesAgo: 10_000 - at }),
@@ -58,18 +55,11 @@ describe('the items that a list begins with', () => {
 });
 
 describe('a list that is longer than what it begins with', () => {
-  const list = (props: MessageListProps): ReactElement => (
-    <Stage>
-      <div style={{ display: 'flex', inlineSize: 400, blockSize: 500 }}>
-        <MessageList nowMs={NOW_MS} {...props} />
-      </div>
-    </Stage>
-  );
   const log = (): HTMLElement => screen.getByRole('log');
   const first = (): HTMLElement => screen.getByText('Message 1');
 
   test('is walked to its first message', async () => {
-    render(list({ items: ITEMS }));
+    render(<ListStage items={ITEMS} />);
     await screen.findByText('Message 2000');
     await userEvent.tab();
     await userEvent.keyboard('{Home}');
@@ -80,7 +70,7 @@ describe('a list that is longer than what it begins with', () => {
 
   test('is scrolled to its first message, and asks for older ones only there', async () => {
     let asked = 0;
-    render(list({ items: ITEMS, history: { status: 'partial' }, onReachStart: () => asked++ }));
+    render(<ListStage items={ITEMS} history={{ status: 'partial' }} onReachStart={() => asked++} />);
     await screen.findByText('Message 2000');
     expect(asked).toBe(0);
     await waitFor(() => {
@@ -91,13 +81,13 @@ describe('a list that is longer than what it begins with', () => {
   });
 
   test('begins at the "New" line, however far up that is', async () => {
-    render(list({ items: ITEMS, seenUpToSeq: 300, attentive: false }));
+    render(<ListStage items={ITEMS} seenUpToSeq={300} attentive={false} />);
     expect(await screen.findByText('New')).toBeVisible();
     expect(await screen.findByText('Message 301')).toBeVisible();
   });
 
   test('is printed whole', async () => {
-    render(list({ items: ITEMS.slice(0, 520) }));
+    render(<ListStage items={ITEMS.slice(0, 520)} />);
     await screen.findByText('Message 520');
     expect(screen.queryByText('Message 1')).toBeNull();
     await waitFor(() => {
