@@ -24,15 +24,15 @@ export interface Formats {
 
 /** @param timeZone IANA name; default the reader's own. Throws a `RangeError` where there is no such zone. */
 export function createFormats(locale: string, named: NamedDays, timeZone?: string): Formats {
-  const dates = (options: Intl.DateTimeFormatOptions, spoken = locale): (() => Intl.DateTimeFormat) =>
-    later(() => new Intl.DateTimeFormat(spoken, { ...options, ...(timeZone !== undefined && { timeZone }) }));
+  const dates = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+    later(() => new Intl.DateTimeFormat(locale, { ...options, ...(timeZone !== undefined && { timeZone }) }));
   const numbers = (options?: Intl.NumberFormatOptions): (() => Intl.NumberFormat) =>
     later(() => new Intl.NumberFormat(locale, options));
   const time = dates({ hour: 'numeric', minute: '2-digit' });
   const moment = dates({ dateStyle: 'full', timeStyle: 'short' });
   const weekday = dates({ weekday: 'long' });
   const date = dates({ dateStyle: 'long' });
-  const key = dates({ dateStyle: 'short' }, 'en-CA');
+  const shortDate = dates({ dateStyle: 'short' });
   const number = numbers();
   const twoDigits = numbers({ minimumIntegerDigits: 2 });
   const list = later(() => new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }));
@@ -41,7 +41,9 @@ export function createFormats(locale: string, named: NamedDays, timeZone?: strin
   // A zone that does not exist is told at once, not with the first message.
   if (timeZone !== undefined) time();
 
-  const dayKey = (atMs: number): string => key().format(atMs);
+  // Of one's own zone a date knows the day without Intl.
+  const dayKey = (atMs: number): string =>
+    timeZone === undefined ? new Date(atMs).toDateString() : shortDate().format(atMs);
   return {
     time: (atMs) => time().format(atMs),
     moment: (atMs) => moment().format(atMs),

@@ -3,7 +3,7 @@ import type { BaseTokens } from './tokens.ts';
 
 /** Each system's own face by name; `system-ui` last, since some Linux set-ups answer it with a face for terminals. */
 export const SYSTEM_FONT =
-  "-apple-system, 'Segoe UI Variable Text', 'Segoe UI', Roboto, 'Adwaita Sans', Cantarell, Ubuntu, 'Noto Sans', 'Liberation Sans', system-ui, sans-serif";
+  "-apple-system, 'Segoe UI Variable Text', 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', system-ui, sans-serif";
 
 /** Night's own colours: Paper after dark. Canvas with a hint of the accent's hue, bubbles lighter than the canvas. */
 export const nightTokens = {

@@ -38,6 +38,17 @@ describe('formats', () => {
     expect(english.day(atMs, nowMs)).toBe(expected);
   });
 
+  test("in the reader's own zone a day is one of the calendar, and costs no Intl", () => {
+    const dates = vi.spyOn(Intl, 'DateTimeFormat');
+    const own = createFormats('ar', days);
+    const noon = new Date(2026, 10, 21, 12).getTime();
+    expect(own.day(new Date(2026, 10, 21, 0, 1).getTime(), noon)).toBe('Today');
+    expect(own.day(new Date(2026, 10, 20, 23, 59).getTime(), noon)).toBe('Yesterday');
+    expect(own.dayKey(noon)).not.toBe(own.dayKey(new Date(2027, 10, 21, 12).getTime()));
+    expect(dates).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+
   test.each([
     [65_000, '1:05', '1 minute 5 seconds'],
     [60_000, '1:00', '1 minute'],

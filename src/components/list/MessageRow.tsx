@@ -1,7 +1,7 @@
 import { memo, useId } from 'react';
 import type { HTMLAttributes, ReactElement } from 'react';
 import { styled } from 'styled-components';
-import type { Language } from '../../locales/index.ts';
+import type { Words } from '../../locales/index.ts';
 import type { ChatMessage } from '../../model/index.ts';
 import { fade, rise, token } from '../../theme/index.ts';
 import { Avatar } from '../base/Avatar.tsx';
@@ -10,6 +10,7 @@ import { participantName } from '../base/participantName.ts';
 import { VisuallyHidden } from '../base/VisuallyHidden.tsx';
 import { useLanguage } from '../base/WordsProvider.tsx';
 import { withRef } from '../base/withRef.ts';
+import { ClockTime } from '../message/ClockTime.tsx';
 import { StatusMark } from '../message/StatusMark.tsx';
 import { MessageBodyView, messageReplies } from './MessageBodyView.tsx';
 import type { MessageBodyViewProps } from './messageBodyProps.ts';
@@ -20,8 +21,7 @@ export const MessageRow = memo(
     'MessageRow',
     ({ message, first = true, last = true, chosen, locked, onAction, mediaUrl, ...more }, ref) => {
       const { onRetry, onEdit, onRemove, ...rest } = more;
-      const language = useLanguage();
-      const { words } = language;
+      const { words } = useLanguage();
       const name = message.own ? words.message.you : participantName(message.sender, words);
       const id = useId();
       return (
@@ -58,7 +58,7 @@ export const MessageRow = memo(
               mediaUrl={mediaUrl}
             />
           </div>
-          {meta(`${id}meta`, message, last, language, { onRetry, onEdit, onRemove })}
+          {meta(`${id}meta`, message, last, words, { onRetry, onEdit, onRemove })}
           {messageReplies(message, chosen, locked, onAction)}
         </Root>
       );
@@ -88,7 +88,7 @@ function meta(
   id: string,
   message: ChatMessage,
   last: boolean,
-  { words, formats }: Language,
+  words: Words,
   { onRetry, onEdit, onRemove }: FailedActions,
 ): ReactElement {
   const { delivery } = message;
@@ -96,11 +96,7 @@ function meta(
   const isTrouble = isFailed || delivery.status === 'unconfirmed' || delivery.status === 'waiting';
   return (
     <div data-part="meta" id={id} data-shown={last || isTrouble || message.late}>
-      {!isFailed && (
-        <time dateTime={new Date(message.atMs).toISOString()} title={formats.moment(message.atMs)}>
-          {formats.time(message.atMs)}
-        </time>
-      )}
+      {!isFailed && <ClockTime atMs={message.atMs} />}
       {message.late && <span>{words.message.late}</span>}
       {message.own && <StatusMark delivery={delivery} />}
       {isFailed && delivery.retryable && onRetry && (
