@@ -4,6 +4,7 @@ import { build } from 'vite';
 import type { InlineConfig, Plugin } from 'vite';
 import { ALIASES } from '../aliases.ts';
 import { ROOT } from '../root.ts';
+import { compileAhead } from './compileAhead.ts';
 import { inlineCalls } from './inlineCalls.ts';
 import { onLog } from './onLog.ts';
 import { plainQuotes } from './plainQuotes.ts';
@@ -26,7 +27,8 @@ export async function buildWidget(dist = join(ROOT, 'dist')): Promise<void> {
   rmSync(join(dist, 'widget'), { recursive: true, force: true });
   const chat = join(ROOT, 'src/widget/chat.tsx');
   if (existsSync(chat)) {
-    await build(modules({ chat }));
+    const base = modules({ chat });
+    await build({ ...base, plugins: [...(base.plugins ?? []), compileAhead()] });
     // On their own, so that what the packs share does not become a chunk that everybody fetches.
     await build(modules({ words: join(ROOT, 'src/locales/packs.ts') }));
     await build(modules({ element: join(ROOT, 'src/widget/element.ts') }));

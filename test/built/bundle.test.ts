@@ -39,6 +39,11 @@ describe('what a page downloads', () => {
   });
 });
 
+test('the chat is compiled while it comes', () => {
+  const chat = readFileSync(join(ROOT, 'dist/widget/chat.js'), 'utf8');
+  expect(chat.split('\n', 1)).toEqual(['//# allFunctionsCalledOnLoad']);
+});
+
 describe('the client door', () => {
   const client = budgets.find(({ name }) => name === './client');
 
