@@ -57,6 +57,7 @@ export function createRowPlace(): RowPlace {
       if (align === 'nearest' && top >= startPx() && bottomUp <= startPx()) return false;
       place.aim = { key, align: align === 'start' || top < startPx() ? 'start' : 'end' };
       place.isStuck = false;
+      place.upwardsBefore = 0;
       place.follow();
       return true;
     },
@@ -84,7 +85,7 @@ export interface RowPlace {
   isWhole: boolean;
   /** The row it is on its way to: until that is measured, nobody knows where it is. */
   aim: Aim | undefined;
-  /** Rows before this one grow upwards, wherever they stand, until what has come is measured: they came before what is read. */
+  /** Rows before this one grow upwards, wherever they stand, until somebody scrolls: they came before what is read. */
   upwardsBefore: number;
   /** Where the view begins, stuck or not. */
   startPx(): number;
@@ -113,16 +114,16 @@ type Aim = { readonly key: string; readonly align: 'start' | 'end' };
 function keepFirst(place: RowPlace, change: () => void): void {
   const { offsets } = place;
   if (place.isStuck) return change();
-  let index = offsets.indexAt(place.topPx);
+  // The one that was kept before, as long as nobody scrolls: what stands above it may still grow into the view.
+  let index = Math.max(place.upwardsBefore, offsets.indexAt(place.topPx));
   while (index < offsets.rows.length - 1 && !isAnchor(offsets.rows[index])) index++;
   const row = offsets.rows[index];
   const before = offsets.topOf(index);
   change();
   const now = offsets.rows[index]?.key === row?.key ? index : findKey(offsets.rows, row?.key);
-  if (now < 0) return;
-  place.topPx += offsets.topOf(now) - before;
-  // No longer the first of its speaker, say: it loses its head, and what stands under it must not follow.
-  place.upwardsBefore = offsets.rows[now] === row ? now : now + 1;
+  if (now >= 0) place.topPx += offsets.topOf(now) - before;
+  // No longer the first of its speaker: it loses its head to what came, and what stands under it must not follow.
+  place.upwardsBefore = now > index && offsets.rows[now] !== row ? now + 1 : now;
 }
 
 function measureRow(place: RowPlace, index: number, px: number): void {

@@ -10,9 +10,7 @@ const END_REACH_PX = 24;
  */
 export function createRowScroll(place: RowPlace, isDrawn: () => boolean, redraw: () => void): RowScroll {
   let scroller: HTMLElement | undefined;
-  let drawnPx = 0;
-  let wide = 0;
-  let frame = 0;
+  let [drawnPx, wide, frame] = [0, 0, 0];
   let tell = (): void => undefined;
 
   const later = (): void => {
@@ -29,7 +27,7 @@ export function createRowScroll(place: RowPlace, isDrawn: () => boolean, redraw:
     // Once for both: every reading looks at the layout.
     const endPx = scroller.scrollHeight - scroller.clientHeight;
     if (place.isStuck) place.topPx = endPx;
-    if (Math.abs(place.topPx - scroller.scrollTop) >= 1) scroller.scrollTop = place.topPx;
+    if (Math.abs(place.topPx - scroller.scrollTop) >= 0.5) scroller.scrollTop = place.topPx;
     drawnPx = scroller.scrollTop;
     wide = scroller.clientWidth;
     if (isDrawn()) {
@@ -49,9 +47,9 @@ export function createRowScroll(place: RowPlace, isDrawn: () => boolean, redraw:
     if (moved !== 0 && !(place.aim && moved < 0 && below(scroller) < 1)) {
       place.topPx += moved;
       place.aim = undefined;
+      place.upwardsBefore = 0;
       if (below(scroller) <= END_REACH_PX) place.isStuck = true;
-      // What has come meanwhile also widens the way to the end: only who moves up leaves it. Another view (a phone that is
-      // turned) moves by itself, and is measured in this very frame.
+      // What comes widens the way to the end too: only who moves up leaves it, and no other view (a turned phone) moving by itself.
       else if (moved < 0 && scroller.clientHeight === place.viewPx && scroller.clientWidth === wide)
         place.isStuck = false;
       redraw();

@@ -26,7 +26,6 @@ export function createRowWindow(): RowWindow {
     if (scroll.heightPx() === 0) return;
     place.viewPx = scroll.heightPx();
     heights.forEach((px, key) => place.measure(key, px));
-    place.upwardsBefore = 0;
     if (!isLearned && meter.count() >= ENOUGH) {
       isLearned = true;
       place.learn();

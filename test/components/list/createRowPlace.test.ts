@@ -31,3 +31,26 @@ test('what comes before the row that is read grows upwards, though it turns out 
   place.measure('m9', 30);
   expect(bottomOf(place, 'm11')).toBe(before);
 });
+
+test('what came before the row that is read grows upwards when its pictures come late too, until somebody goes elsewhere', () => {
+  const place = createRowPlace();
+  place.setRows(talk(11, 30));
+  for (const { key } of place.offsets.rows) place.measure(key, HIGH_PX);
+  place.isStuck = false;
+  place.topPx = 0;
+  place.setRows(talk(1, 30));
+  for (const { key } of place.offsets.rows.slice(0, 11)) place.measure(key, 12);
+  const before = bottomOf(place, 'm11');
+
+  place.measure('m10', 200);
+  expect(bottomOf(place, 'm11')).toBe(before);
+  // What comes at the end meanwhile changes nothing of that.
+  place.setRows(talk(1, 31));
+  place.measure('m9', 200);
+  expect(bottomOf(place, 'm11')).toBe(before);
+
+  place.aimAt(0, 'start');
+  place.aim = undefined;
+  place.measure('m1', 200);
+  expect(place.topPx).toBe(0);
+});
