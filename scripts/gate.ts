@@ -17,6 +17,7 @@ const WIDGET = [
   'widgetHeap',
   'severalWidgets',
   'gate/burst.spec',
+  'gate/lateMedia.spec',
   'gate/lateToken.spec',
   'gate/phone.spec',
   'gate/navigation.spec',

@@ -35,6 +35,12 @@ export const AXES: readonly Axis[] = [
   axis('prependLargestPx', 'at most on the way', 'px', 1),
   axis('prependTopPx', 'at the very top: moved', 'px', 1),
   axis('prependTopLargestPx', 'at most on the way', 'px', 1),
+  axis('mediaPx', 'its pictures come late, 400 px from the top: moved', 'px', 1),
+  axis('mediaLargestPx', 'at most on the way', 'px', 1),
+  axis('mediaTopPx', 'at the very top: moved', 'px', 1),
+  axis('mediaTopLargestPx', 'at most on the way', 'px', 1),
+  axis('mediaAbovePx', 'pictures come late above what is read: at most', 'px', 1),
+  axis('mediaEndPx', 'pictures come late at the end: off it at most', 'px', 1),
 ];
 
 function axis(name: string, words: string, unit: string, digits: number): Axis {

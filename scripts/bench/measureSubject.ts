@@ -3,8 +3,9 @@ import type {
   BurstFigures,
   FlingFigures,
   MountFigures,
-  PrependFigures,
+  MoveFigures,
 } from '../../test/bench/figures.ts';
+import { measureMedia } from './measureMedia.ts';
 import { openPage } from './openPage.ts';
 import type { Cpu, OpenPage } from './openPage.ts';
 
@@ -39,6 +40,7 @@ export async function measureSubject(url: string, plan: BenchPlan, isWindowed: b
     ...(await inPage(url, plan, measureLeast)),
     ...(await inPage(url, plan, measureAppend)),
     ...(await inPage(url, plan, measureLong)),
+    ...(await inPage(url, plan, ({ page }, { fewer }) => measureMedia(page, fewer))),
     ...(isWindowed && (await inPage(url, plan, measureMost))),
   };
 }
@@ -105,7 +107,7 @@ async function measureLong(opened: OpenPage, { many }: BenchPlan): Promise<Figur
     page.evaluate<FlingFigures>(`bench.fling(${FLING_FRAMES}, ${FLING_PX}, ${looks})`);
   const fling = await cpuOf(() => flung(false));
   const { blank } = await flung(true);
-  const [inside, atTop] = await page.evaluate<readonly PrependFigures[]>(`bench.prepend(${PAGE})`);
+  const [inside, atTop] = await page.evaluate<readonly MoveFigures[]>(`bench.prepend(${PAGE})`);
   // To the end again, for the burst to be followed.
   await page.evaluate('bench.end()');
   const burst = await cpuOf(() => page.evaluate<BurstFigures>(`bench.burst(${BURST}, ${BURST_MS})`));

@@ -1,11 +1,20 @@
 import { createRoot } from 'react-dom/client';
+import { OwnCards } from '../../src/components/index.ts';
+import type { RenderOwnCard } from '../../src/components/index.ts';
 import { ChatProvider } from '../../src/hooks/index.ts';
 import { Chat } from '../../src/panels/index.ts';
 import { asId } from '../../src/protocol/index.ts';
-import type { ClientMessageId, EngagementId, LogEntry, MessageBody } from '../../src/protocol/index.ts';
+import type {
+  AttachmentId,
+  ClientMessageId,
+  EngagementId,
+  LogEntry,
+  MessageBody,
+} from '../../src/protocol/index.ts';
 import { accepted, arrived } from '../support/chatEntries.ts';
 import { createFakeChatClient, NOON_MS } from '../support/fakeChatClient.ts';
 import type { BenchMessage } from './benchMessages.ts';
+import type { BenchMedia } from './benchMedia.ts';
 import type { Subject } from './subject.ts';
 
 // The real one tells nothing of a key while it warns of nothing.
@@ -35,7 +44,9 @@ export default {
     container.append(root);
     createRoot(root).render(
       <ChatProvider client={client}>
-        <Chat />
+        <OwnCards render={ownCard}>
+          <Chat />
+        </OwnCards>
       </ChatProvider>,
     );
   },
@@ -73,7 +84,36 @@ function eventOf(message: BenchMessage): { type: 'ENTRY'; entry: LogEntry; live:
   return event;
 }
 
-function bodyOf({ text, kind, quick = [] }: BenchMessage): MessageBody {
+function bodyOf({ text, kind, quick = [], media }: BenchMessage): MessageBody {
+  if (media) return mediaBody(text, media);
   const actions = quick.map((words) => ({ type: 'reply', text: words, payload: words }) as const);
   return { type: 'text', text, format: 'plain', ...(kind === 'quick' && { actions }) };
 }
+
+const OWN_NAME = 'own.png';
+
+function mediaBody(text: string, { shape, url, width, height }: BenchMedia): MessageBody {
+  if (shape === 'card')
+    return { type: 'carousel', text, items: [{ title: 'A picture', mediaUrl: url, actions: [] }] };
+  const file = {
+    attachmentId: asId<AttachmentId>(url),
+    name: shape === 'own' ? OWN_NAME : 'picture.png',
+    contentType: 'image/png',
+    sizeBytes: 1_000,
+    url,
+    ...(shape === 'sized' && { width, height }),
+  };
+  return { type: 'files', text, attachments: [file] };
+}
+
+// As an application draws one that thinks of nothing: a picture without a size over its words.
+const ownCard: RenderOwnCard = ({ message: { body } }) => {
+  const [file] = body.type === 'files' ? body.attachments : [];
+  if (file?.name !== OWN_NAME) return undefined;
+  return (
+    <figure style={{ margin: 0 }}>
+      <img alt="" src={file.url} style={{ display: 'block', maxInlineSize: '100%' }} />
+      <figcaption>{body.text}</figcaption>
+    </figure>
+  );
+};

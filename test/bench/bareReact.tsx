@@ -2,7 +2,7 @@ import { memo, useLayoutEffect, useState } from 'react';
 import type { ComponentType, ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { BARE_CLASSES, clockTime, showBareStyles } from './bareRow.ts';
+import { BARE_CLASSES, clockTime, knownSize, showBareStyles } from './bareRow.ts';
 import type { BenchMessage } from './benchMessages.ts';
 import type { Subject } from './subject.ts';
 
@@ -49,6 +49,7 @@ export const BareRow = memo(function BareRow({ message }: { message: BenchMessag
   return (
     <div className={`${BARE_CLASSES.row} ${message.dir}`}>
       <div className={BARE_CLASSES.bubble}>
+        {message.media && <img alt="" src={message.media.url} {...knownSize(message.media)} />}
         <div>{message.text}</div>
         {message.quick?.map((words) => (
           <button type="button" key={words}>

@@ -1,3 +1,5 @@
+import type { BenchMedia } from './benchMedia.ts';
+
 /** Classes of the references, which look alike. */
 export const BARE_CLASSES = {
   root: 'bare',
@@ -15,6 +17,7 @@ export function showBareStyles(): void {
     .bare-row { display: flex; padding: 4px 12px; }
     .bare-row.out { justify-content: flex-end; }
     .bare-bubble { max-inline-size: 80%; padding: 8px 12px; border-radius: 16px; background: #eee; }
+    .bare-bubble > img { display: block; max-inline-size: 100%; block-size: auto; }
     .out > .bare-bubble { background: #cde; }
     .bare-bubble > time { display: block; font-size: 12px; }
   `);
@@ -24,4 +27,9 @@ export function showBareStyles(): void {
 /** `09:41`, UTC. */
 export function clockTime(atMs: number): string {
   return new Date(atMs).toISOString().slice(11, 16);
+}
+
+/** The attributes of a picture whose size is told. */
+export function knownSize({ shape, width, height }: BenchMedia): { width?: number; height?: number } {
+  return shape === 'sized' ? { width, height } : {};
 }

@@ -1,4 +1,5 @@
 import { createSeededRandom } from '../../src/lib/random.ts';
+import type { BenchMedia } from './benchMedia.ts';
 
 /** A message as bench and neutral harness make it; its text begins with the token by which it is found again. */
 export interface BenchMessage {
@@ -13,6 +14,8 @@ export interface BenchMessage {
   readonly w?: number;
   readonly h?: number;
   readonly quick?: readonly string[];
+  /** A picture that comes late; the neutral harness has none of these. */
+  readonly media?: BenchMedia;
 }
 
 /** The first sequence number: six digits, with room for older ones. */

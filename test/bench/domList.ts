@@ -1,5 +1,5 @@
 import type { BenchMessage } from './benchMessages.ts';
-import { BARE_CLASSES, clockTime, showBareStyles } from './bareRow.ts';
+import { BARE_CLASSES, clockTime, knownSize, showBareStyles } from './bareRow.ts';
 import type { Subject } from './subject.ts';
 
 let scroller: HTMLElement | undefined;
@@ -43,9 +43,10 @@ function toEnd(): void {
   if (scroller) scroller.scrollTop = 1e9;
 }
 
-function row({ dir, text, ts, quick = [] }: BenchMessage): HTMLElement {
+function row({ dir, text, ts, quick = [], media }: BenchMessage): HTMLElement {
   const line = make('div', `${BARE_CLASSES.row} ${dir}`);
   const bubble = make('div', BARE_CLASSES.bubble);
+  if (media) bubble.append(Object.assign(new Image(), { src: media.url, ...knownSize(media) }));
   bubble.append(make('div', '', text), ...quick.map((words) => make('button', '', words)));
   bubble.append(make('time', '', clockTime(ts)));
   line.append(bubble);

@@ -1,3 +1,5 @@
+import type { MediaShape } from './benchMedia.ts';
+
 /** How long until the newest message was on screen, milliseconds of wall time; undefined: it never came. */
 export type MountFigures = { readonly paintedMs: number | undefined };
 
@@ -15,7 +17,10 @@ export type BurstFigures = AppendFigures & {
 export type FlingFigures = { readonly frames: number; readonly blank: number };
 
 /** How far a message in view moved, CSS px: in the end, and at most on the way. */
-export type PrependFigures = { readonly finalPx: number; readonly largestPx: number };
+export type MoveFigures = { readonly finalPx: number; readonly largestPx: number };
+
+/** How far what is read moved as pictures came late. */
+export type MediaFigures = Readonly<Record<'inside' | 'atTop' | 'above' | 'atEnd', MoveFigures>>;
 
 /** The bench's verbs in the page, as `globalThis.bench`. */
 export interface BenchPage {
@@ -29,7 +34,9 @@ export interface BenchPage {
   /** @param looks whether it is looked what is shown: that costs more than a frame, and the more the more there is to see. */
   fling(count: number, stepPx: number, looks: boolean): Promise<FlingFigures>;
   /** Once 400 px from the top, once at the very top. */
-  prepend(count: number): Promise<readonly PrependFigures[]>;
+  prepend(count: number): Promise<readonly MoveFigures[]>;
+  /** The same with pictures that come late: at both places, below them, and at the end. */
+  media(shape: MediaShape, count: number): Promise<MediaFigures>;
   elements(): number;
   /** Puts the focus into the field and listens to its keys. */
   listen(): void;

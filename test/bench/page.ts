@@ -1,8 +1,11 @@
 import { benchMessages, FIRST_SEQ } from './benchMessages.ts';
 import type { BenchMessage } from './benchMessages.ts';
-import type { AppendFigures, BenchPage, FlingFigures, PrependFigures } from './figures.ts';
+import type { AppendFigures, BenchPage, FlingFigures, MediaFigures, MoveFigures } from './figures.ts';
 import { framePainted, frames } from './frames.ts';
+import { mediaAbove, mediaAtEnd, prependMedia } from './lateMedia.ts';
+import type { MediaStage } from './lateMedia.ts';
 import { holderOf, seen } from './look.ts';
+import type { MediaShape } from './benchMedia.ts';
 import { burst } from './burst.ts';
 import type { Subject } from './subject.ts';
 
@@ -22,6 +25,10 @@ const SUBJECTS: Readonly<Record<string, () => Promise<{ default: Subject }>>> = 
 /** So many frames without a move are rest; and so many are waited for at most. */
 const RESTING_FRAMES = 12;
 const MOST_FRAMES = 1_200;
+/** So far from the top a page comes while somebody reads, CSS px. */
+const INSIDE_PX = 400;
+/** So far below the first message one rests who reads up to it. */
+const BELOW_PX = 40;
 
 const named = SUBJECTS[location.hash.slice(1)];
 if (!named) throw new Error(`No subject is called "${location.hash}".`);
@@ -90,7 +97,7 @@ async function fling(count: number, stepPx: number, looks: boolean): Promise<Fli
   return { frames: count, blank };
 }
 
-async function prependAt(px: number, count: number): Promise<PrependFigures> {
+async function prependAt(px: number, count: number): Promise<MoveFigures> {
   await scrollTo(px);
   const inView = [...seen(scroller()).keys()];
   const marked = inView[inView.length >> 1] ?? first;
@@ -105,6 +112,26 @@ async function prependAt(px: number, count: number): Promise<PrependFigures> {
     largestPx = Math.max(largestPx, finalPx);
   }
   return { finalPx, largestPx };
+}
+
+const stage: MediaStage = {
+  subject,
+  scroller,
+  scrollTo,
+  toEnd,
+  take(count, place) {
+    if (place === 'before') return (first -= count);
+    last += count;
+    return last - count + 1;
+  },
+};
+
+async function media(shape: MediaShape, count: number): Promise<MediaFigures> {
+  const inside = await prependMedia(stage, shape, INSIDE_PX, count);
+  // Below the page that came: another's pictures are to stand above.
+  const above = await mediaAbove(stage, INSIDE_PX - BELOW_PX);
+  const atTop = await prependMedia(stage, shape, 0, count);
+  return { inside, above, atTop, atEnd: await mediaAtEnd(stage, shape) };
 }
 
 const bench: BenchPage = {
@@ -136,8 +163,9 @@ const bench: BenchPage = {
   },
   fling,
   async prepend(count) {
-    return [await prependAt(400, count), await prependAt(0, count)];
+    return [await prependAt(INSIDE_PX, count), await prependAt(0, count)];
   },
+  media,
   elements: () => container.querySelectorAll('*').length,
   listen() {
     heard.length = 0;

@@ -11,13 +11,15 @@ export default bareReact(PlainList, getScroller);
 
 function PlainList({ messages, isPrepend }: BareListProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
-  const heightPx = useRef(0);
+  const first = useRef<Element | null>(null);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    const topOf = (one: Element | null): number => one?.getBoundingClientRect().top ?? 0;
     if (!isPrepend) element.scrollTop = 1e9;
-    else if (element.scrollTop === 0) element.scrollTop = element.scrollHeight - heightPx.current;
-    heightPx.current = element.scrollHeight;
+    // Elsewhere the browser keeps the place by itself.
+    else if (element.scrollTop === 0) element.scrollTop = topOf(first.current) - topOf(element);
+    first.current = element.firstElementChild;
   }, [messages, isPrepend]);
   return (
     <div className={BARE_CLASSES.scroller} ref={scroller}>

@@ -3,7 +3,7 @@ import journeys from '../e2e/playwright.config.ts';
 
 /** The widget on pages that are not ours: what `npm run widget:firefox` runs. */
 const ON_ANY_PAGE =
-  /(gate\/(hostilePages|hostilePagesPrint|navigation|severalWidgets|widgetFrame)|e2e\/widgetPolicy)\.spec\.ts$/;
+  /(gate\/(hostilePages|hostilePagesPrint|lateMedia|navigation|severalWidgets|widgetFrame)|e2e\/widgetPolicy)\.spec\.ts$/;
 
 /**
  * A phone, as far as Firefox can be told by preference: a finger is all there is (bit 1, coarse), and scrollbars take no room.
