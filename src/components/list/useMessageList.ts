@@ -26,14 +26,15 @@ export function useMessageList(options: MessageListOptions): MessageListState {
   const { formats } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  // Unknown until the list is measured: who begins at the "New" line has not seen the end.
-  const [isAtEnd, setIsAtEnd] = useState<boolean>();
+  const [measured, setIsAtEnd] = useState<boolean>();
   const lastOwnKey = useLastOwn(items);
-  const line = useUnreadLine(items, seenUpToSeq, lastOwnKey, attentive && isAtEnd !== false);
+  const line = useUnreadLine(items, seenUpToSeq, lastOwnKey, attentive && measured !== false);
   const [list] = useState(createRowWindow);
   const [near, seeAll] = useNearItems(items, line.newAfterSeq, list.place.isWhole);
   const made = useTimelineRows(near, formats.dayKey, line.newAfterSeq);
   const { rows, newAt } = made;
+  // Who begins at the "New" line has not seen the end: unknown until the list is measured.
+  const isAtEnd = measured ?? (newAt < 0 || undefined);
   const fresh = useFreshKeys(rows);
   const onMove = (): void => {
     // What React has heard already it would still render for.
