@@ -137,6 +137,8 @@ async function visit(page: Page, path: string, customer: string, more = ''): Pro
   await page.getByRole('button', { name: 'Open chat' }).click();
   const parts = partsOf(page);
   await expect(parts.field).toBeEditable();
+  // One can write before; but a page that is left takes along only what a session has.
+  await expect(parts.chat.locator('[data-connection="connected"]')).toBeAttached();
   return parts;
 }
 

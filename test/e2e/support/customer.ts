@@ -5,6 +5,7 @@ export interface Customer {
   readonly page: Page;
   readonly chat: Locator;
   readonly log: Locator;
+  /** Opens the chat, and waits until its line is up: one can write before, but the browser's guest is not known yet. */
   open(): Promise<void>;
   says(text: string): Promise<void>;
   /** Presses a quick reply or button in the conversation. */
@@ -36,6 +37,7 @@ export async function visitShop(
       const launcher = page.getByRole('button', { name: /^(Open|Close) chat/ });
       if ((await launcher.getAttribute('aria-expanded')) !== 'true') await launcher.click();
       await expect(chat.getByRole('textbox', { name: 'Message' })).toBeEditable();
+      await expect(chat.locator('[data-connection="connected"]')).toBeAttached();
     },
     async says(text) {
       const box = chat.getByRole('textbox', { name: 'Message' });
