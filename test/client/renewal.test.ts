@@ -46,4 +46,33 @@ describe('the token', () => {
     await advance(clock, 1000);
     expect(client.getState().connection.status).toBe('connected');
   });
+
+  test('set while a line is being opened with the one before, it gets a line of its own, and lives as long as is said of it', async () => {
+    const scene = stage({
+      timing: { idleTimeoutMs: 0 },
+      world: {
+        openSocket(url) {
+          const socket = scene.far.world.openSocket(url);
+          const say = socket.send.bind(socket);
+          socket.send = (data) => {
+            say(data);
+            said.push(JSON.parse(data));
+            if (said.length > 1) return;
+            // The hello is on its way, and speaks of the token before.
+            Object.assign(scene.far, { token: 'token-2', tokenLivesMs: 900_000 });
+            scene.client.setJwt('token-2');
+          };
+          return socket;
+        },
+      },
+    });
+    const said: unknown[] = [];
+    scene.far.tokenLivesMs = 60_000;
+    await scene.client.start();
+    await advance(scene.clock, 70_000, 5000);
+    expect(said.slice(0, 2)).toMatchObject([{ token: 'token-1' }, { token: 'token-2' }]);
+    expect(scene.types()).not.toContain('TOKEN_EXPIRED');
+    expect(scene.far.providerCalls).toBe(1);
+    expect(scene.client.getState().connection.status).toBe('connected');
+  });
 });

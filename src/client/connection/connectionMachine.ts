@@ -95,15 +95,10 @@ const open: Rule = (state) => [
   [{ do: 'tell', type: 'EVENT_STREAM_CONNECTING' }, { do: 'begin-window' }, { do: 'open-line' }],
 ];
 /** As `open`, with everything forgotten: the window begins again, and so does the back-off. */
-const openAnew: Rule = (state) => [
-  { ...state, step: 'line.opening', attempt: 0, isSlow: false, isSecondToken: false },
-  [
-    { do: 'end-window' },
-    { do: 'tell', type: 'EVENT_STREAM_CONNECTING' },
-    { do: 'begin-window' },
-    { do: 'open-line' },
-  ],
-];
+const openAnew: Rule = (state, event) => {
+  const [next, effects] = open({ ...state, attempt: 0, isSlow: false, isSecondToken: false }, event);
+  return [next, [{ do: 'end-window' }, ...effects]];
+};
 const close: Rule = (state) => [
   { ...state, step: 'rest.off', attempt: 0, isSlow: false },
   [{ do: 'drop-line' }, { do: 'end-window' }, { do: 'tell', type: 'EVENT_STREAM_CLOSED' }],
@@ -131,6 +126,8 @@ const calm: Rule = (state) => [{ ...state, attempt: 0 }, []];
 const probe: Rule = (state) => [{ ...state, step: 'line.probing' }, [{ do: 'probe' }]];
 const waitLess: Rule = (state) => [state, [{ do: 'wait-less' }]];
 const reauthenticate: Rule = (state) => [{ ...state, step: 'line.renewing' }, [{ do: 'reauthenticate' }]];
+/** The server's next word is about the token before; whose life it would be taken for is not its own. */
+const replace: Rule = (state) => [state, [{ do: 'drop-line' }, { do: 'open-line' }]];
 const expire: Rule = (state) =>
   fail(
     { ...state, isSecondToken: false },
@@ -143,7 +140,13 @@ const expire: Rule = (state) =>
 
 const TABLE: Readonly<Record<ConnectionStep, Rules>> = {
   'rest.off': { wanted: openAnew },
-  'line.opening': { hello: connect, lost: lose, hint: waitLess, 'sent-away': goAway, unwanted: close },
+  'line.opening': {
+    hello: connect,
+    lost: lose,
+    hint: waitLess,
+    'sent-away': goAway,
+    'fresh-token': replace,
+  },
   'line.open': {
     lost: lose,
     'sent-away': goAway,
@@ -161,10 +164,16 @@ const TABLE: Readonly<Record<ConnectionStep, Rules>> = {
     'token-expired': expire,
   },
   // The line that is replaced may still speak; only the new one's hello (or its own word) ends the renewal.
-  'line.renewing': { hello: stay, lost: lose, 'sent-away': goAway, 'token-expired': expire },
+  'line.renewing': {
+    hello: stay,
+    lost: lose,
+    'sent-away': goAway,
+    'token-expired': expire,
+    'fresh-token': replace,
+  },
   'wait.retry': { 'retry-due': open, 'retry-now': openAnew, hint: waitLess },
   'wait.token': {
-    'fresh-token': (state) => open({ ...state, isSecondToken: true }, WANTED),
+    'fresh-token': (state, event) => open({ ...state, isSecondToken: true }, event),
     'retry-now': (state) => [state, [{ do: 'ask-token' }]],
     hint: (state) => [state, [{ do: 'ask-token' }]],
   },
@@ -176,8 +185,6 @@ const ANYWHERE: Rules = {
   unwanted: (state, event) => (state.step === 'rest.off' ? [state, []] : close(state, event)),
   'window-over': (state) => (state.step.startsWith('rest') ? [state, []] : slowDown(state)),
 };
-
-const WANTED: ConnectionEvent = { type: 'wanted' };
 
 function fail(state: ConnectionState, failure: StreamFailure): Outcome {
   const isRefusedAgain = failure.then === 'token' && state.isSecondToken;

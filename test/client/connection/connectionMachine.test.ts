@@ -91,6 +91,15 @@ describe('a refused token', () => {
       effects.filter((one) => one === 'EVENT_STREAM_CONNECTING' || one === 'EVENT_STREAM_CONNECTED'),
     ).toHaveLength(2);
   });
+
+  test('a fresh token that comes while another one is being judged begins a line of its own, unnoticed', () => {
+    for (const before of [['wanted'], ['wanted', 'hello', 'fresh-token']] as const) {
+      const { state } = run(...before);
+      const [after, effects] = stepConnection(state, { type: 'fresh-token' });
+      expect(after).toBe(state);
+      expect(effects.map((effect) => effect.do)).toEqual(['drop-line', 'open-line']);
+    }
+  });
 });
 
 test('an ended session is not tried again by itself', () => {
