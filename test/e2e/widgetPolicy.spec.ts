@@ -81,11 +81,11 @@ test('a refused token is said in words, with a way to try again', async ({ page 
 test('chunks that cannot be fetched leave a card with a button, and the next attempt works', async ({
   page,
 }) => {
-  await page.route('**/widget/chat.js', (route) => route.abort());
+  await page.route('**/widget/chat.js*', (route) => route.abort());
   await page.goto(origin);
   await page.getByRole('button', { name: 'Open chat' }).click();
   await expect(page.getByRole('alert')).toContainText('The chat could not be shown.');
-  await page.unroute('**/widget/chat.js');
+  await page.unroute('**/widget/chat.js*');
   await page.getByRole('button', { name: 'Show it again' }).click();
   await expect(page.getByRole('region', { name: 'Chat' })).toBeVisible();
 });
