@@ -8,6 +8,7 @@ export interface Agent {
   accepts(): Promise<void>;
   says(text: string): Promise<void>;
   sees(text: string | RegExp): Promise<void>;
+  /** Ends the conversation, and waits until the contact centre has. */
   ends(): Promise<void>;
   messages(): Promise<readonly string[]>;
 }
@@ -37,7 +38,11 @@ export async function signIn(
       await expect(log.getByText(text, { exact: true })).toBeVisible();
     },
     sees: (text) => expect(log.getByText(text).last()).toBeVisible(),
-    ends: () => page.getByRole('button', { name: 'End conversation' }).click(),
+    async ends() {
+      const end = page.getByRole('button', { name: 'End conversation' });
+      await end.click();
+      await expect(end).toBeHidden();
+    },
     messages: () => texts(log),
   };
 }
