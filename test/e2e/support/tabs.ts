@@ -87,9 +87,14 @@ function countStreams(): void {
 /** The pages whose tab holds the one stream, once there is exactly one. */
 export async function leaderOf(pages: readonly Customer[]): Promise<Customer> {
   const counts = (): Promise<readonly number[]> => Promise.all(pages.map(({ page }) => streamsOf(page)));
-  await expect.poll(async () => (await counts()).reduce((sum, one) => sum + one, 0)).toBe(1);
-  const leader = pages[(await counts()).indexOf(1)];
-  if (!leader) throw new Error('The lead went over while it was looked at');
+  let seen: readonly number[] = [];
+  const total = async (): Promise<number> => {
+    seen = await counts();
+    return seen.reduce((sum, one) => sum + one, 0);
+  };
+  await expect.poll(total).toBe(1);
+  const leader = pages[seen.indexOf(1)];
+  if (!leader) throw new Error('One stream is the stream of a page');
   return leader;
 }
 
