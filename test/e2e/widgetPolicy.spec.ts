@@ -61,7 +61,7 @@ test('under the strictest policy the widget opens, styled, and nothing is object
   await page.getByRole('button', { name: 'Open chat' }).click();
   const chat = page.getByRole('region', { name: 'Chat' });
   await expect(chat).toBeVisible();
-  expect((await chat.boundingBox())?.width).toBe(400);
+  await expect.poll(async () => (await chat.boundingBox())?.width).toBe(400);
   await expect(chat).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
   await chat.getByRole('button', { name: 'Minimize chat' }).click();
   await expect(chat).toBeHidden();

@@ -41,8 +41,8 @@ test('the page below does not scroll while the chat fills the phone, and stands 
   await expect.poll(() => overflowOf(page)).toBe('hidden');
   await tap(chat.getByRole('button', { name: 'Minimize chat' }));
   await expect(chat).toBeHidden();
-  expect(await overflowOf(page)).toBe('');
-  expect(await page.evaluate(() => scrollY)).toBe(600);
+  await expect.poll(() => overflowOf(page)).toBe('');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(600);
 });
 
 test('going back closes the chat and leaves the page; closing by its button leaves no entry behind', async ({
