@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OpenRecords } from '../../src/client/ports/keptRecords.ts';
 import type { RequestFault } from '../../src/testing/index.ts';
 import { advance, settle, stage, type Stage } from './settle.ts';
+import type { FakeBrowser } from './tabs/fakeBrowser.ts';
 import { tabsStage } from './tabs/tabsStage.ts';
 
 const text = (words: string) => ({ body: { type: 'text', text: words } }) as const;
@@ -160,20 +161,7 @@ test('files go up first, with progress, then the message', async () => {
 
 test('a file that is up is kept as such before the next one goes: a page reloaded then sends it up no second time', async () => {
   const { clock, far, browser, enters } = tabsStage();
-  let keep = (): void => undefined;
-  const isKept = new Promise<void>((resolve) => (keep = resolve));
-  const openRecords: OpenRecords = async () => {
-    const records = await browser.tab().world.openRecords?.();
-    if (!records) throw new Error('This browser keeps nothing');
-    return {
-      ...records,
-      async change(keys, decide) {
-        const answer = await records.change(keys, decide);
-        if (JSON.stringify([...browser.records.values()]).includes('attachmentId')) await isKept;
-        return answer;
-      },
-    };
-  };
+  const { openRecords, keep } = heldRecords(browser, 'attachmentId');
   const { client } = enters(true, { world: { openRecords } });
   const uploads = (): number => far.requests.filter((request) => request.endsWith('/attachments')).length;
   await client.start();
@@ -183,6 +171,21 @@ test('a file that is up is kept as such before the next one goes: a page reloade
   keep();
   await advance(clock, 2000);
   expect(uploads()).toBe(2);
+});
+
+test('a refusal is kept before it is told: a page reloaded then does not send it by itself', async () => {
+  const { clock, far, browser, enters } = tabsStage();
+  const { openRecords, keep } = heldRecords(browser, 'failed');
+  const { client, types } = enters(true, { world: { openRecords } });
+  await client.start();
+  far.failNext('/messages', { code: 'too-long' });
+  await client.send(far.engagementId, text('Refused'));
+  await advance(clock, 2000);
+  expect(types()).toContain('MESSAGE_SENDING');
+  expect(types()).not.toContain('MESSAGE_REJECTED');
+  keep();
+  await advance(clock, 2000);
+  expect(types().filter((type) => type === 'MESSAGE_REJECTED')).toHaveLength(1);
 });
 
 describe('a draft that cannot be kept is refused at once', () => {
@@ -249,3 +252,25 @@ test('a small file that nobody answers goes up again soon', async () => {
   await advance(clock, 30_000, 500);
   expect(far.requests.filter((request) => request.endsWith('/attachments'))).toHaveLength(2);
 });
+
+/** Records of a browser that say no word of a change until `keep`, from the one on that has `word` in it. */
+function heldRecords(
+  browser: FakeBrowser,
+  word: string,
+): { readonly openRecords: OpenRecords; readonly keep: () => void } {
+  let keep = (): void => undefined;
+  const isKept = new Promise<void>((resolve) => (keep = resolve));
+  const openRecords: OpenRecords = async () => {
+    const records = await browser.tab().world.openRecords?.();
+    if (!records) throw new Error('This browser keeps nothing');
+    return {
+      ...records,
+      async change(keys, decide) {
+        const answer = await records.change(keys, decide);
+        if (JSON.stringify([...browser.records.values()]).includes(word)) await isKept;
+        return answer;
+      },
+    };
+  };
+  return { openRecords, keep: () => keep() };
+}

@@ -201,7 +201,7 @@ class Sending implements Lane {
         this.#attempt += 1;
         return this.#recount(entry, verdict.expected);
       case 'reject':
-        return this.#reject(entry, error, verdict.retryable);
+        return void this.#reject(entry, error, verdict.retryable);
     }
   }
 
@@ -236,12 +236,13 @@ class Sending implements Lane {
     void this.#options.store().raise(this.#options.engagementId, next);
   }
 
-  #reject(entry: OutboxEntry, error: ChatClientError, retryable: boolean): void {
+  async #reject(entry: OutboxEntry, error: ChatClientError, retryable: boolean): Promise<void> {
     this.#attempt = 0;
     if (entry.content.type === 'tombstone') return this.#drop(entry.clientMessageId); // its number is taken anyway
     const refusal = { code: asEventCode(error), detail: error.message, retryable };
-    void this.#replace({ ...entry, status: 'failed', refusal });
+    const kept = this.#replace({ ...entry, status: 'failed', refusal });
     if (error.code !== 'engagement-ended') this.entries = [this.#tombstone(entry.clientSeq), ...this.entries];
+    await kept; // or the page after this one would send by itself what somebody was told has failed
     this.#tell({ type: 'MESSAGE_REJECTED', ...refusal }, entry);
   }
 
