@@ -126,7 +126,7 @@ const calm: Rule = (state) => [{ ...state, attempt: 0 }, []];
 const probe: Rule = (state) => [{ ...state, step: 'line.probing' }, [{ do: 'probe' }]];
 const waitLess: Rule = (state) => [state, [{ do: 'wait-less' }]];
 const reauthenticate: Rule = (state) => [{ ...state, step: 'line.renewing' }, [{ do: 'reauthenticate' }]];
-/** The server's next word is about the token before; whose life it would be taken for is not its own. */
+/** The hello that is on its way tells the life of the token before, which is not to be taken for the fresh one's. */
 const replace: Rule = (state) => [state, [{ do: 'drop-line' }, { do: 'open-line' }]];
 const expire: Rule = (state) =>
   fail(

@@ -49,7 +49,8 @@ export function createRowScroll(place: RowPlace, isDrawn: () => boolean, redraw:
       place.aim = undefined;
       place.upwardsBefore = 0;
       if (below(scroller) <= END_REACH_PX) place.isStuck = true;
-      // What comes widens the way to the end too: only who moves up leaves it, and no other view (a turned phone) moving by itself.
+      // What has come meanwhile also widens the way to the end: only who moves up leaves it. Another view (a phone that is
+      // turned) moves by itself, and is measured in this very frame.
       else if (moved < 0 && scroller.clientHeight === place.viewPx && scroller.clientWidth === wide)
         place.isStuck = false;
       redraw();

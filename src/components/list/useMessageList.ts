@@ -26,19 +26,19 @@ export function useMessageList(options: MessageListOptions): MessageListState {
   const { formats } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const [measured, setIsAtEnd] = useState<boolean>();
+  const [isFoundAtEnd, setIsFoundAtEnd] = useState<boolean>();
   const lastOwnKey = useLastOwn(items);
-  const line = useUnreadLine(items, seenUpToSeq, lastOwnKey, attentive && measured !== false);
+  const line = useUnreadLine(items, seenUpToSeq, lastOwnKey, attentive && isFoundAtEnd !== false);
   const [list] = useState(createRowWindow);
   const [near, seeAll] = useNearItems(items, line.newAfterSeq, list.place.isWhole);
   const made = useTimelineRows(near, formats.dayKey, line.newAfterSeq);
   const { rows, newAt } = made;
   // Who begins at the "New" line has not seen the end: unknown until the list is measured.
-  const isAtEnd = measured ?? (newAt < 0 || undefined);
+  const isAtEnd = isFoundAtEnd ?? (newAt < 0 || undefined);
   const fresh = useFreshKeys(rows);
   const onMove = (): void => {
     // What React has heard already it would still render for.
-    if (list.place.isStuck !== isAtEnd) setIsAtEnd(list.place.isStuck);
+    if (list.place.isStuck !== isAtEnd) setIsFoundAtEnd(list.place.isStuck);
     walk.arrive();
     reachStart();
   };

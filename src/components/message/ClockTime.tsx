@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { systemClock } from '../../lib/index.ts';
 import { useLanguage } from '../base/WordsProvider.tsx';
 
-/** Whether this page has written a time before. */
-let isRead = false;
+/** On this page, whichever element it was. */
+let hasWritten = false;
 
 /**
  * The clock time of a moment. The first ones of a page are written when what stands around them is painted: before its first
@@ -12,10 +12,10 @@ let isRead = false;
  */
 export const ClockTime = memo(function ClockTime({ atMs }: ClockTimeProps): ReactElement {
   const { formats } = useLanguage();
-  const [isWritten, write] = useState(isRead);
+  const [isWritten, write] = useState(hasWritten);
   useEffect(() => {
     if (isWritten) return undefined;
-    const timer = systemClock.after(0, () => write((isRead = true)));
+    const timer = systemClock.after(0, () => write((hasWritten = true)));
     return () => systemClock.clear(timer);
   }, [isWritten]);
   return (
