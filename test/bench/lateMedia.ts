@@ -1,3 +1,4 @@
+import { drawnTop } from '../support/drawnTop.ts';
 import { benchMessages } from './benchMessages.ts';
 import type { BenchMessage } from './benchMessages.ts';
 import type { MoveFigures } from './figures.ts';
@@ -91,23 +92,6 @@ async function watched(
 
 function areThere(scroller: Element): boolean {
   return [...scroller.querySelectorAll('img')].every((image) => image.complete);
-}
-
-/**
- * The top of an element in the next frame as that is drawn, CSS px. Whoever asks for it between two frames is told of a layout
- * that nobody has seen, where a picture has come and the list has not been measured.
- */
-function drawnTop(element: Element | undefined): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      if (!element) return resolve(undefined);
-      const observer = new IntersectionObserver(([entry]) => {
-        observer.disconnect();
-        resolve(element.isConnected ? entry?.boundingClientRect.top : undefined);
-      });
-      observer.observe(element);
-    });
-  });
 }
 
 declare global {

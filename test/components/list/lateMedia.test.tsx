@@ -5,6 +5,7 @@ import { OwnCards } from '../../../src/components/index.ts';
 import type { RenderOwnCard } from '../../../src/components/index.ts';
 import type { TimelineItem } from '../../../src/model/index.ts';
 import { attachment, picture, said, showed } from '../../../stories/components/conversation.ts';
+import { drawnTop } from '../../support/drawnTop.ts';
 import { ListStage } from '../../support/ListStage.tsx';
 
 const words = (from: number, to: number): TimelineItem[] =>
@@ -36,18 +37,7 @@ const log = (): HTMLElement => screen.getByRole('log', { name: 'Messages' });
 const below = (): number => log().scrollHeight - log().clientHeight - log().scrollTop;
 const frame = (): Promise<unknown> => new Promise((resolve) => void requestAnimationFrame(resolve));
 
-/** The top of a message as it is drawn: between two frames one would be told of a layout that nobody sees. */
-async function drawnTop(text: RegExp): Promise<number> {
-  await frame();
-  const element = screen.getByText(text);
-  return new Promise((resolve) => {
-    const observer = new IntersectionObserver(([entry]) => {
-      observer.disconnect();
-      resolve(entry?.boundingClientRect.top ?? Infinity);
-    });
-    observer.observe(element);
-  });
-}
+const topOf = async (text: RegExp): Promise<number> => (await drawnTop(screen.getByText(text))) ?? Infinity;
 
 /** Until nothing has moved for twelve frames. */
 async function still(): Promise<void> {
@@ -68,7 +58,7 @@ async function movedAsTheyCome(text: RegExp, before: number): Promise<number> {
   for (const image of waiting) image.src = picture(320, 240, 40);
   let mostPx = 0;
   for (let same = 0; same < 12;) {
-    const movedPx = Math.abs((await drawnTop(text)) - before);
+    const movedPx = Math.abs((await topOf(text)) - before);
     same = waiting.every(({ isConnected, height }) => !isConnected || height === 240) ? same + 1 : 0;
     mostPx = Math.max(mostPx, movedPx);
   }
@@ -85,7 +75,7 @@ describe('pictures that come late, whose size nobody knew', () => {
     act(() => void (log().scrollTop = 0));
     await still();
     expect(log().scrollTop).toBe(0);
-    const before = await drawnTop(/Message 53\b/);
+    const before = await topOf(/Message 53\b/);
     rerender(chat([...pictures(1, 50), ...words(51, 100)]));
     await still();
     // Another message at the end is no reason to lose the place.
@@ -105,13 +95,13 @@ describe('pictures that come late, whose size nobody knew', () => {
     const { top } = screen.getByText(/Message 25\b/).getBoundingClientRect();
     act(() => void (log().scrollTop += top - log().getBoundingClientRect().top + 4));
     await still();
-    expect(await movedAsTheyCome(/Message 26\b/, await drawnTop(/Message 26\b/))).toBeLessThan(1);
+    expect(await movedAsTheyCome(/Message 26\b/, await topOf(/Message 26\b/))).toBeLessThan(1);
   });
 
   test('are no reason to leave the end', async () => {
     render(chat([...words(1, 60), ...pictures(61, 62), said(63, 'So', { minutesAgo: 1 })]));
     await still();
-    expect(await movedAsTheyCome(/^So$/, await drawnTop(/^So$/))).toBeLessThan(1);
+    expect(await movedAsTheyCome(/^So$/, await topOf(/^So$/))).toBeLessThan(1);
     expect(below()).toBeLessThan(1);
   });
 });
